@@ -1,0 +1,17 @@
+package org.ntm4j.backend;
+
+/** Elementwise functions of two arguments. NaN in either, NaN out, for each of them. */
+public enum BinaryOp {
+    /** {@code a + b}. */
+    ADD,
+    /** {@code a − b}. */
+    SUBTRACT,
+    /** {@code a · b}. */
+    MULTIPLY,
+    /** {@code a / b}, by IEEE 754 at 0. */
+    DIVIDE,
+    /** The larger; NaN if either is NaN. */
+    MAXIMUM,
+    /** The smaller; NaN if either is NaN. */
+    MINIMUM
+}
