@@ -1,0 +1,55 @@
+package org.ntm4j.model;
+
+import org.ntm4j.autodiff.Stack;
+import org.ntm4j.autodiff.Tape;
+import org.ntm4j.autodiff.Var;
+import org.ntm4j.backend.View;
+import org.ntm4j.episode.EpisodeBatch;
+
+/**
+ * A batch of episodes in the memory of a backend.
+ *
+ * @param batch B
+ * @param steps T
+ * @param inputs {@code [B, X]} for each step
+ * @param firstScored the first step at which an answer is due
+ * @param targets {@code [B, Y]} for each step from {@code firstScored} to the last scored one
+ * @param mask {@code [B, 1]} for each of those
+ */
+public record EpisodeVars(
+        int batch, int steps, Stack inputs, int firstScored, Stack targets, Stack mask) {
+
+    /** Uploads a batch of which at least one step is scored. */
+    public static EpisodeVars upload(Tape tape, EpisodeBatch episodes) {
+        int b = episodes.batch();
+        int first = Math.min(episodes.firstScoredStep(), episodes.steps());
+        int scored = Math.max(0, episodes.endOfScoredSteps() - first);
+        Stack inputs = tape.constantStack(episodes.steps(), b, episodes.inputWidth());
+        Stack targets = tape.constantStack(scored, b, episodes.outputWidth());
+        Stack mask = tape.constantStack(scored, b, 1);
+        upload(tape, episodes.inputs(), 0, inputs);
+        upload(tape, episodes.targets(), first * b * episodes.outputWidth(), targets);
+        upload(tape, episodes.mask(), first * b, mask);
+        return new EpisodeVars(b, episodes.steps(), inputs, first, targets, mask);
+    }
+
+    private static void upload(Tape tape, float[] source, int offset, Stack target) {
+        View whole = target.all().value();
+        tape.backend().upload(source, offset, whole);
+    }
+
+    /** The number of steps at which answers are due. */
+    public int scoredSteps() {
+        return targets.steps();
+    }
+
+    /** Whether an answer is due at step {@code t}. */
+    public boolean isScored(int t) {
+        return t >= firstScored && t < firstScored + scoredSteps();
+    }
+
+    /** Cross-entropy of the model's answers: {@code [B, 2]}, nats and wrong bits of each sequence. */
+    public Var crossEntropy(Tape tape, Var logits) {
+        return tape.ops().crossEntropy(logits, targets.all(), mask.all(), batch);
+    }
+}
