@@ -2,9 +2,9 @@ package org.ntm4j.autodiff;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ntm4j.backend.AddressingPlanes;
-import org.ntm4j.backend.HeadGroup;
-import org.ntm4j.backend.HeadLayout;
+import org.ntm4j.tensor.AddressingPlanes;
+import org.ntm4j.tensor.HeadGroup;
+import org.ntm4j.tensor.HeadLayout;
 
 /** Addressing by all heads of a group (equations 5 to 9). */
 final class AddressNode extends Node {
@@ -30,17 +30,17 @@ final class AddressNode extends Node {
         int locations = memory.extent(2);
         int count = headLayout.count(group);
         weighting = tape.variable(batch, count, locations);
-        weighting.keep(tape.constant(batch, count, AddressingPlanes.COUNT, locations).value());
+        weighting.keep(tape.constant(batch, count, AddressingPlanes.COUNT, locations));
         tape.kernels()
                 .address(
                         headLayout,
                         group,
                         memory.value(),
-                        memory.saved(),
+                        memory.saved().value(),
                         heads.value(),
                         previous.value(),
                         weighting.value(),
-                        weighting.saved());
+                        weighting.saved().value());
         return weighting;
     }
 
@@ -51,11 +51,11 @@ final class AddressNode extends Node {
                         Objects.requireNonNull(layout),
                         group,
                         memory.value(),
-                        memory.saved(),
+                        memory.saved().value(),
                         heads.value(),
                         previous.value(),
                         weighting.value(),
-                        weighting.saved(),
+                        weighting.saved().value(),
                         weighting.gradient(),
                         memory.gradient(),
                         heads.gradient(),

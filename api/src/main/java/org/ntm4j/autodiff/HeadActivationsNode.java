@@ -1,7 +1,7 @@
 package org.ntm4j.autodiff;
 
 import org.jspecify.annotations.Nullable;
-import org.ntm4j.backend.HeadLayout;
+import org.ntm4j.tensor.HeadLayout;
 
 /** Raw head parameters through their functions. */
 final class HeadActivationsNode extends Node {

@@ -1,9 +1,9 @@
 package org.ntm4j.autodiff;
 
 import org.ntm4j.backend.Activation;
-import org.ntm4j.backend.AddressingPlanes;
-import org.ntm4j.backend.HeadGroup;
-import org.ntm4j.backend.HeadLayout;
+import org.ntm4j.tensor.AddressingPlanes;
+import org.ntm4j.tensor.HeadGroup;
+import org.ntm4j.tensor.HeadLayout;
 
 /**
  * The differentiable operations. Each computes its value at once and, on a tape that records, leaves a
@@ -60,12 +60,26 @@ public final class Ops {
     }
 
     /**
-     * {@code target = activation(x)}.
+     * {@code target = tanh(x)}.
      *
      * @param x dense
      * @param target dense, of the same shape; overwritten
      */
-    public void activate(Activation activation, Var x, Var target) {
+    public void tanh(Var x, Var target) {
+        activate(Activation.TANH, x, target);
+    }
+
+    /**
+     * {@code target = 1 / (1 + e^-x)}.
+     *
+     * @param x dense
+     * @param target dense, of the same shape; overwritten
+     */
+    public void sigmoid(Var x, Var target) {
+        activate(Activation.SIGMOID, x, target);
+    }
+
+    private void activate(Activation activation, Var x, Var target) {
         ActivationNode node = activations.next();
         node.forward(activation, x, target);
         tape.record(node);
@@ -77,6 +91,13 @@ public final class Ops {
         Var y = node.forward(x);
         tape.record(node);
         return y;
+    }
+
+    /** A variable {@code [d0, d1, d2]} with every element {@code value}. */
+    public Var filled(double value, int d0, int d1, int d2) {
+        Var target = tape.variable(d0, d1, d2);
+        tape.backend().fill(target.value(), value);
+        return target;
     }
 
     /** {@code row}, of rank 1 or 2, repeated {@code times} along a new first axis. */
@@ -121,7 +142,7 @@ public final class Ops {
     public Var startMemory(Var initial) {
         Var norms = tape.constant(initial.extent(0), initial.extent(2));
         tape.kernels().rowNorms(initial.value(), norms.value());
-        initial.keep(norms.value());
+        initial.keep(norms);
         return initial;
     }
 

@@ -45,7 +45,7 @@ public final class Tape implements AutoCloseable {
     }
 
     /** The backend that computes. */
-    public TensorBackend backend() {
+    TensorBackend backend() {
         return backend;
     }
 
@@ -134,6 +134,26 @@ public final class Tape implements AutoCloseable {
         Stack stack = stacks.get(index);
         stack.begin(steps);
         return stack;
+    }
+
+    /**
+     * Sets a variable from the host.
+     *
+     * @param source elements from {@code offset} on
+     * @param target dense; modified
+     */
+    public void upload(float[] source, int offset, Var target) {
+        backend.upload(source, offset, target.value());
+    }
+
+    /**
+     * Waits for the backend and copies a variable to the host.
+     *
+     * @param source dense
+     * @param target modified from element 0 on
+     */
+    public void download(Var source, float[] target) {
+        backend.download(source.value(), target, 0);
     }
 
     <T extends Node> NodePool<T> register(NodePool<T> pool) {

@@ -15,7 +15,7 @@ import org.ntm4j.tensor.Shape;
 public final class Var {
     private final View value;
     private @Nullable View gradient;
-    private @Nullable View saved;
+    private @Nullable Var saved;
     private boolean consumed;
 
     private final List<Var> reshaped = new ArrayList<>(0);
@@ -69,12 +69,12 @@ public final class Var {
 
     /**
      * What the operation that made this variable keeps beside it: row norms {@code [B, N]} with a
-     * memory, {@link org.ntm4j.backend.AddressingPlanes} with a weighting.
+     * memory, {@link org.ntm4j.tensor.AddressingPlanes} with a weighting.
      *
      * @throws IllegalStateException if it keeps nothing
      */
-    public View saved() {
-        View present = saved;
+    public Var saved() {
+        Var present = saved;
         if (present == null) {
             throw new IllegalStateException("nothing is kept with a variable of shape " + shape());
         }
@@ -136,7 +136,7 @@ public final class Var {
         gradient = shared;
     }
 
-    void keep(@Nullable View kept) {
+    void keep(Var kept) {
         saved = kept;
     }
 

@@ -2,7 +2,7 @@ package org.ntm4j.autodiff;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ntm4j.backend.HeadLayout;
+import org.ntm4j.tensor.HeadLayout;
 
 /** Erase and add (equations 3 and 4); the gradient of the memory is transformed in place. */
 final class WriteNode extends Node {
@@ -32,7 +32,7 @@ final class WriteNode extends Node {
                         heads.value(),
                         after.value(),
                         norms.value());
-        after.keep(norms.value());
+        after.keep(norms);
         if (tape.isRecording()) {
             after.shareGradient(before.gradient());
             before.setConsumed(true);

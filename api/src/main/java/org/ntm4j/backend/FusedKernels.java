@@ -1,5 +1,9 @@
 package org.ntm4j.backend;
 
+import org.ntm4j.tensor.AddressingPlanes;
+import org.ntm4j.tensor.HeadGroup;
+import org.ntm4j.tensor.HeadLayout;
+
 /**
  * The coarse kernels of the hot path, forward and backward. {@link ComposedKernels} has each of them
  * from primitives; a backend that has a faster one overrides it, which changes speed and nothing

@@ -3,7 +3,6 @@ package org.ntm4j.model;
 import org.ntm4j.autodiff.Stack;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
-import org.ntm4j.backend.View;
 import org.ntm4j.episode.EpisodeBatch;
 
 /**
@@ -27,15 +26,10 @@ public record EpisodeVars(
         Stack inputs = tape.constantStack(episodes.steps(), b, episodes.inputWidth());
         Stack targets = tape.constantStack(scored, b, episodes.outputWidth());
         Stack mask = tape.constantStack(scored, b, 1);
-        upload(tape, episodes.inputs(), 0, inputs);
-        upload(tape, episodes.targets(), first * b * episodes.outputWidth(), targets);
-        upload(tape, episodes.mask(), first * b, mask);
+        tape.upload(episodes.inputs(), 0, inputs.all());
+        tape.upload(episodes.targets(), first * b * episodes.outputWidth(), targets.all());
+        tape.upload(episodes.mask(), first * b, mask.all());
         return new EpisodeVars(b, episodes.steps(), inputs, first, targets, mask);
-    }
-
-    private static void upload(Tape tape, float[] source, int offset, Stack target) {
-        View whole = target.all().value();
-        tape.backend().upload(source, offset, whole);
     }
 
     /** The number of steps at which answers are due. */

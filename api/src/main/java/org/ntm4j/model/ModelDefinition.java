@@ -23,6 +23,9 @@ public interface ModelDefinition {
 
     /** The number of trained numbers. */
     default int parameterCount() {
-        return parameters().stream().mapToInt(spec -> spec.shape().size()).sum();
+        return parameters().stream()
+                .filter(ParameterSpec::trained)
+                .mapToInt(spec -> spec.shape().size())
+                .sum();
     }
 }

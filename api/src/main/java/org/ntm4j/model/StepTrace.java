@@ -1,6 +1,6 @@
 package org.ntm4j.model;
 
-import org.ntm4j.backend.View;
+import org.ntm4j.autodiff.Var;
 
 /** Told what a model does at each step of an episode, for those who want to look inside. */
 @FunctionalInterface
@@ -13,5 +13,5 @@ public interface StepTrace {
      * @param quantity its name, for example {@code write.weighting}
      * @param value valid during the call
      */
-    void record(int step, String quantity, View value);
+    void record(int step, String quantity, Var value);
 }

@@ -43,7 +43,9 @@ public final class ParameterSet implements AutoCloseable {
             Var var =
                     new Var(
                             View.dense(valueStorage, offset, spec.shape()),
-                            View.dense(gradientStorage, offset, spec.shape()));
+                            spec.trained()
+                                    ? View.dense(gradientStorage, offset, spec.shape())
+                                    : null);
             if (byName.put(spec.name(), new Parameter(spec, var)) != null) {
                 throw new IllegalArgumentException("two parameters are called " + spec.name());
             }
@@ -113,7 +115,7 @@ public final class ParameterSet implements AutoCloseable {
         return download(parameter(name).var().value());
     }
 
-    /** A copy of a parameter's gradient. */
+    /** A copy of a trained parameter's gradient. */
     public HostTensor readGradient(String name) {
         return download(parameter(name).var().gradient());
     }

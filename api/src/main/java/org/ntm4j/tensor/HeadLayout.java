@@ -1,4 +1,4 @@
-package org.ntm4j.backend;
+package org.ntm4j.tensor;
 
 /**
  * Where each head's parameters lie in the row of {@code P} numbers that the controller emits at a

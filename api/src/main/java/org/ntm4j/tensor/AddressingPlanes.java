@@ -1,7 +1,7 @@
-package org.ntm4j.backend;
+package org.ntm4j.tensor;
 
 /**
- * What {@link FusedKernels#address} keeps for its backward pass and for inspection: the planes of a
+ * What addressing keeps for its backward pass and for inspection: the planes of a
  * tensor {@code [B, heads, COUNT, N]}.
  */
 public final class AddressingPlanes {

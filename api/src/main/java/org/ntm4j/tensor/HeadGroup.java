@@ -1,4 +1,4 @@
-package org.ntm4j.backend;
+package org.ntm4j.tensor;
 
 /** Which heads of a {@link HeadLayout} a kernel works for. */
 public enum HeadGroup {

@@ -1,0 +1,68 @@
+package org.ntm4j.controller;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ntm4j.autodiff.LinearSteps;
+import org.ntm4j.autodiff.Tape;
+import org.ntm4j.autodiff.Var;
+import org.ntm4j.model.EpisodeVars;
+import org.ntm4j.nn.Initializer;
+import org.ntm4j.nn.Linear;
+import org.ntm4j.nn.ParameterSet;
+import org.ntm4j.nn.ParameterSpec;
+
+/** Layers of tanh units without a state of their own: all that it remembers is in the memory. */
+public final class FeedforwardController implements Controller {
+    private final ControllerSize size;
+    private final List<Linear> layers = new ArrayList<>();
+
+    /** The controller whose parameters, made from {@link #specs}, are in {@code parameters}. */
+    public FeedforwardController(ControllerSize size, ParameterSet parameters) {
+        this.size = size;
+        for (int layer = 0; layer < size.layers(); layer++) {
+            layers.add(new Linear(parameters, ControllerSize.layerName(layer)));
+        }
+    }
+
+    /** The parameters: layer 0 reads input and read vectors, each other layer the one below. */
+    public static List<ParameterSpec> specs(ControllerSize size) {
+        List<ParameterSpec> specs = new ArrayList<>();
+        for (int layer = 0; layer < size.layers(); layer++) {
+            int inputs = layer == 0 ? size.inputWidth() + size.readWidth() : size.hidden();
+            specs.addAll(
+                    Linear.specs(
+                            ControllerSize.layerName(layer),
+                            inputs,
+                            size.hidden(),
+                            Initializer.constant(0)));
+        }
+        return specs;
+    }
+
+    @Override
+    public int outputWidth() {
+        return size.hidden();
+    }
+
+    @Override
+    public Run begin(Tape tape, EpisodeVars episode) {
+        LinearSteps[] running = new LinearSteps[layers.size()];
+        for (int layer = 0; layer < running.length; layer++) {
+            running[layer] = layers.get(layer).over(tape, episode.steps(), episode.batch());
+        }
+        tape.ops().place(episode.inputs().all(), running[0].inputs(), 0);
+        return (t, reads, target) -> step(tape, running, t, reads, target);
+    }
+
+    private void step(Tape tape, LinearSteps[] running, int t, @Nullable Var reads, Var target) {
+        if (reads != null) {
+            tape.ops().place(reads, running[0].input(t), size.inputWidth());
+        }
+        for (int layer = 0; layer < running.length; layer++) {
+            boolean last = layer + 1 == running.length;
+            Var hidden = last ? target : running[layer + 1].input(t);
+            tape.ops().tanh(running[layer].apply(t), hidden);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.ntm4j.controller;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ntm4j.autodiff.Tape;
+import org.ntm4j.autodiff.Var;
+import org.ntm4j.model.EpisodeVars;
+import org.ntm4j.nn.Initializer;
+import org.ntm4j.nn.Linear;
+import org.ntm4j.nn.ParameterSet;
+import org.ntm4j.nn.ParameterSpec;
+import org.ntm4j.tensor.Shape;
+
+/**
+ * Stacked LSTM after Graves (2013), without peepholes: the input goes to every layer, every layer to
+ * the output, and the state that each layer starts with is learned. A layer reads {@code [x, read
+ * vectors, h of the layer below, its own h of the step before]}.
+ */
+public final class LstmController implements Controller {
+    private static final int GATES = 4;
+
+    private final ControllerSize size;
+    private final List<Linear> layers = new ArrayList<>();
+    private final List<Var> startHidden = new ArrayList<>();
+    private final List<Var> startCell = new ArrayList<>();
+
+    /** The controller whose parameters, made from {@link #specs}, are in {@code parameters}. */
+    public LstmController(ControllerSize size, ParameterSet parameters) {
+        this.size = size;
+        for (int layer = 0; layer < size.layers(); layer++) {
+            String name = ControllerSize.layerName(layer);
+            layers.add(new Linear(parameters, name));
+            startHidden.add(parameters.var(name + ".hiddenStart"));
+            startCell.add(parameters.var(name + ".cellStart"));
+        }
+    }
+
+    /** The parameters, layer by layer. */
+    public static List<ParameterSpec> specs(ControllerSize size) {
+        List<ParameterSpec> specs = new ArrayList<>();
+        Initializer zero = Initializer.constant(0);
+        for (int layer = 0; layer < size.layers(); layer++) {
+            String name = ControllerSize.layerName(layer);
+            specs.addAll(Linear.specs(name, inputs(size, layer), GATES * size.hidden(), zero));
+            specs.add(new ParameterSpec(name + ".hiddenStart", Shape.of(size.hidden()), zero));
+            specs.add(new ParameterSpec(name + ".cellStart", Shape.of(size.hidden()), zero));
+        }
+        return specs;
+    }
+
+    private static int inputs(ControllerSize size, int layer) {
+        int external = size.inputWidth() + size.readWidth();
+        return external + (layer == 0 ? 1 : 2) * size.hidden();
+    }
+
+    @Override
+    public int outputWidth() {
+        return size.layers() * size.hidden();
+    }
+
+    @Override
+    public Run begin(Tape tape, EpisodeVars episode) {
+        List<LstmLayer> running = new ArrayList<>(layers.size());
+        for (int layer = 0; layer < layers.size(); layer++) {
+            running.add(
+                    new LstmLayer(
+                            tape,
+                            size,
+                            layers.get(layer).over(tape, episode.steps(), episode.batch()),
+                            tape.ops().broadcast(startHidden.get(layer), episode.batch()),
+                            tape.ops().broadcast(startCell.get(layer), episode.batch())));
+        }
+        running.forEach(layer -> layer.placeInputs(episode));
+        return (t, reads, target) -> {
+            Var below = null;
+            for (int layer = 0; layer < running.size(); layer++) {
+                Var hidden =
+                        running.size() == 1
+                                ? target
+                                : tape.variable(target.extent(0), size.hidden());
+                running.get(layer).step(t, reads, below, hidden);
+                if (running.size() > 1) {
+                    tape.ops().place(hidden, target, layer * size.hidden());
+                }
+                below = hidden;
+            }
+        };
+    }
+}
