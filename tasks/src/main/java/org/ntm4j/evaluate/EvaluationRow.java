@@ -1,0 +1,19 @@
+package org.ntm4j.evaluate;
+
+/**
+ * How well a model does on one kind of episode.
+ *
+ * @param name of the kind, for example {@code length 120}
+ * @param episodes evaluated on
+ * @param costBits mean cost of a sequence
+ * @param costStandardError of {@code costBits}; NaN for one episode
+ * @param bitErrors mean number of wrong bits of a sequence
+ * @param solved share of the sequences without any wrong bit
+ */
+public record EvaluationRow(
+        String name,
+        long episodes,
+        double costBits,
+        double costStandardError,
+        double bitErrors,
+        double solved) {}

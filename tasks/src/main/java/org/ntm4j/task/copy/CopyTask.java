@@ -1,0 +1,93 @@
+package org.ntm4j.task.copy;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.ntm4j.episode.EpisodeBatch;
+import org.ntm4j.episode.EpisodeSource;
+import org.ntm4j.episode.Task;
+
+/**
+ * Copying a sequence of random bit vectors (section 4.1 of the paper).
+ *
+ * <p>An episode of length L takes {@code T = 2L + 2} steps, one more with an end marker. Input, X =
+ * bits + 2 channels: at step 0 the start flag on channel {@code bits}; at steps 1 to L the vectors on
+ * channels 0 to {@code bits − 1}; at step L + 1 the end flag on channel {@code bits + 1}; then nothing.
+ * Answer, Y = bits + 1 channels: at steps L + 2 to 2L + 1 the vectors in the same order, with 0 on
+ * channel {@code bits}; with an end marker one more step, on which only channel {@code bits} is 1.
+ */
+public final class CopyTask implements Task {
+    private static final List<Integer> TEST_LENGTHS = List.of(10, 20, 30, 50, 120);
+
+    private final CopyConfig config;
+
+    /** The task with these settings. */
+    public CopyTask(CopyConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public String id() {
+        return CopyConfig.ID;
+    }
+
+    @Override
+    public int inputWidth() {
+        return config.bits() + 2;
+    }
+
+    @Override
+    public int outputWidth() {
+        return config.bits() + 1;
+    }
+
+    @Override
+    public EpisodeBatch sample(RandomGenerator random, int batch) {
+        return sample(random, batch, config.minLength(), config.maxLength());
+    }
+
+    @Override
+    public List<Generalization> generalizations() {
+        return TEST_LENGTHS.stream()
+                .map(length -> new Generalization("length " + length, ofLength(length)))
+                .toList();
+    }
+
+    private EpisodeSource ofLength(int length) {
+        return (random, batch) -> sample(random, batch, length, length);
+    }
+
+    private EpisodeBatch sample(RandomGenerator random, int batch, int shortest, int longest) {
+        int[] lengths = IntStream.range(0, batch).map(b -> random.nextInt(shortest, longest + 1)).toArray();
+        int steps = IntStream.of(lengths).map(this::steps).max().orElse(0);
+        EpisodeBatch episodes = EpisodeBatch.zeros(batch, steps, inputWidth(), outputWidth());
+        for (int b = 0; b < batch; b++) {
+            fill(episodes, b, lengths[b], random);
+        }
+        return episodes;
+    }
+
+    /** T of an episode of {@code length} vectors. */
+    private int steps(int length) {
+        return 2 * length + (config.endMarker() ? 3 : 2);
+    }
+
+    private void fill(EpisodeBatch episodes, int b, int length, RandomGenerator random) {
+        int bits = config.bits();
+        int answer = length + 2;
+        episodes.inputs()[episodes.inputIndex(0, b, bits)] = 1;
+        for (int i = 0; i < length; i++) {
+            for (int bit = 0; bit < bits; bit++) {
+                float value = random.nextBoolean() ? 1 : 0;
+                episodes.inputs()[episodes.inputIndex(1 + i, b, bit)] = value;
+                episodes.targets()[episodes.targetIndex(answer + i, b, bit)] = value;
+            }
+            episodes.mask()[episodes.maskIndex(answer + i, b)] = 1;
+        }
+        episodes.inputs()[episodes.inputIndex(length + 1, b, bits + 1)] = 1;
+        if (config.endMarker()) {
+            episodes.targets()[episodes.targetIndex(answer + length, b, bits)] = 1;
+            episodes.mask()[episodes.maskIndex(answer + length, b)] = 1;
+        }
+    }
+}

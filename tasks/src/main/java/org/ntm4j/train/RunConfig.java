@@ -1,0 +1,31 @@
+package org.ntm4j.train;
+
+import org.ntm4j.machine.MachineConfig;
+import org.ntm4j.task.TaskConfig;
+
+/**
+ * The settings of a run: enough to repeat it.
+ *
+ * @param task what is learned
+ * @param model what learns
+ * @param training how
+ * @param seed of all randomness
+ */
+public record RunConfig(TaskConfig task, MachineConfig model, TrainingConfig training, long seed) {
+    /** The same with another seed. */
+    public RunConfig withSeed(long other) {
+        return new RunConfig(task, model, training, other);
+    }
+
+    /**
+     * The same with one setting changed, as {@code --set KEY=VALUE} does.
+     *
+     * @param key for example {@code training.learningRate}
+     * @param value as it would be written in a file
+     * @throws org.ntm4j.error.NtmException {@code NTM-C0…} if there is no such setting or the value does
+     *     not fit
+     */
+    public RunConfig with(String key, String value) {
+        return RunConfigCodec.with(this, key, value);
+    }
+}

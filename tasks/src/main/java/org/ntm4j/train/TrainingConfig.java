@@ -1,0 +1,61 @@
+package org.ntm4j.train;
+
+import java.util.OptionalDouble;
+
+/**
+ * How a run trains.
+ *
+ * @param episodes to train on; rounded up to whole batches
+ * @param batchSize episodes of an update
+ * @param optimizer what changes the parameters
+ * @param learningRate of every update
+ * @param momentum of {@link OptimizerKind#GRAVES_RMSPROP}
+ * @param clip gradients are clipped to ±clip, element by element
+ * @param reportEvery episodes of a report window
+ * @param checkpointEvery episodes between checkpoints
+ * @param targetCost stop when the mean cost over a full report window is at most this, in bits
+ */
+public record TrainingConfig(
+        long episodes,
+        int batchSize,
+        OptimizerKind optimizer,
+        double learningRate,
+        double momentum,
+        double clip,
+        long reportEvery,
+        long checkpointEvery,
+        OptionalDouble targetCost) {
+    private static final long MAX_EPISODES = 1_000_000_000_000L;
+    private static final int MAX_BATCH = 65_536;
+    private static final double MAX_CLIP = 1e9;
+
+    /**
+     * @throws IllegalArgumentException that names a setting out of its range
+     */
+    public TrainingConfig {
+        requireCount("episodes", episodes, MAX_EPISODES);
+        requireCount("batchSize", batchSize, MAX_BATCH);
+        requireCount("reportEvery", reportEvery, MAX_EPISODES);
+        requireCount("checkpointEvery", checkpointEvery, MAX_EPISODES);
+        require(learningRate > 0 && learningRate <= 1, "learningRate", "above 0, at most 1", learningRate);
+        require(momentum >= 0 && momentum < 1, "momentum", "at least 0, below 1", momentum);
+        require(clip > 0 && clip <= MAX_CLIP, "clip", "above 0, at most " + MAX_CLIP, clip);
+        if (targetCost.isPresent()) {
+            double bits = targetCost.getAsDouble();
+            require(bits >= 0 && bits < Double.POSITIVE_INFINITY, "targetCost", "null or at least 0", bits);
+        }
+    }
+
+    private static void requireCount(String name, long value, long most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(
+                    name + " must be between 1 and " + most + ", got " + value);
+        }
+    }
+
+    private static void require(boolean holds, String name, String range, double value) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " must be " + range + ", got " + value);
+        }
+    }
+}
