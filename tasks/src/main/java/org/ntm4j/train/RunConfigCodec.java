@@ -1,6 +1,17 @@
 package org.ntm4j.train;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.ntm4j.config.ConfigErrors;
+import org.ntm4j.config.ConfigMapping;
+import org.ntm4j.config.ConfigScalar;
+import org.ntm4j.config.Location;
+import org.ntm4j.config.RecordCodec;
+import org.ntm4j.config.YamlText;
+import org.ntm4j.machine.MachineConfig;
+import org.ntm4j.task.TaskConfig;
 
 /**
  * {@link RunConfig} as YAML. Written with every setting; read strictly: an unknown key is an error with
@@ -10,11 +21,21 @@ public final class RunConfigCodec {
     /** The version of the format that is written. */
     public static final int FORMAT_VERSION = 1;
 
+    private static final String VERSION = "formatVersion";
+    private static final String TASK = "task";
+    private static final String MODEL = "model";
+    private static final String TRAINING = "training";
+    private static final String SEED = "seed";
+    private static final String ID = "id";
+    private static final List<String> KEYS = List.of(VERSION, TASK, MODEL, TRAINING, SEED);
+    private static final RecordCodec<TrainingConfig> TRAINING_CODEC =
+            new RecordCodec<>(TrainingConfig.class, Map.of());
+
     private RunConfigCodec() {}
 
     /** The complete settings as YAML. Equal settings give equal text. */
     public static String write(RunConfig config) {
-        throw new UnsupportedOperationException("to come");
+        return YamlText.write(encode(config));
     }
 
     /**
@@ -25,30 +46,112 @@ public final class RunConfigCodec {
      * @throws org.ntm4j.error.NtmException {@code NTM-C0…}
      */
     public static RunConfig parse(String text, String source) {
-        throw new UnsupportedOperationException("to come");
+        return decode(YamlText.read(text, source));
     }
 
     /**
-     * Reads settings; those that the text leaves out are {@code base}'s.
+     * Reads settings; those that the text leaves out are {@code base}'s. A section of another task or
+     * model than {@code base}'s must be complete.
      *
      * @param text YAML
      * @param source what errors call it, for example the file's name
      * @throws org.ntm4j.error.NtmException {@code NTM-C0…}
      */
     public static RunConfig parse(String text, String source, RunConfig base) {
-        throw new UnsupportedOperationException("to come");
+        return decode(overlay(encode(base), YamlText.read(text, source)));
+    }
+
+    /** The settings {@code below} where {@code above} has none; ids that differ replace a section. */
+    static ConfigMapping overlay(ConfigMapping below, ConfigMapping above) {
+        ConfigMapping base = below;
+        for (String section : List.of(TASK, MODEL)) {
+            if (above.has(section) && changesId(below.mapping(section), above.mapping(section))) {
+                base = base.without(section);
+            }
+        }
+        return base.overlaidBy(above);
+    }
+
+    private static boolean changesId(ConfigMapping below, ConfigMapping above) {
+        return above.has(ID) && !above.scalar(ID).text().equals(below.scalar(ID).text());
+    }
+
+    /** The settings with one changed; see {@link RunConfig#with}. */
+    static RunConfig with(RunConfig config, String key, String value) {
+        ConfigMapping settings = encode(config);
+        Location option = Location.of("--set " + key + "=" + value);
+        List<String> known = settings.scalarPaths().stream().filter(RunConfigCodec::isOwn).toList();
+        if (!known.contains(key)) {
+            throw ConfigErrors.unknownKey(option, key, known);
+        }
+        int dot = key.indexOf('.');
+        ConfigScalar scalar = new ConfigScalar(value, option);
+        if (dot < 0) {
+            return decode(settings.with(key, scalar));
+        }
+        String section = key.substring(0, dot);
+        ConfigMapping changed = settings.mapping(section).with(key.substring(dot + 1), scalar);
+        return decode(settings.with(section, changed));
+    }
+
+    /** Whether a setting can be changed without others that depend on it. */
+    private static boolean isOwn(String key) {
+        return !key.equals(VERSION) && !key.endsWith("." + ID);
+    }
+
+    /** The settings as a tree, with every key. */
+    private static ConfigMapping encode(RunConfig config) {
+        Location here = Location.of("settings");
+        return new ConfigMapping("", here, Map.of())
+                .with(VERSION, new ConfigScalar(Integer.toString(FORMAT_VERSION), here))
+                .with(TASK, encodeKind(Kind.TASKS, TASK, config.task()))
+                .with(MODEL, encodeKind(Kind.MODELS, MODEL, config.model()))
+                .with(TRAINING, TRAINING_CODEC.write(config.training(), TRAINING))
+                .with(SEED, new ConfigScalar(Long.toString(config.seed()), here));
+    }
+
+    private static ConfigMapping encodeKind(List<Kind> kinds, String section, Object value) {
+        Kind kind =
+                kinds.stream()
+                        .filter(candidate -> candidate.codec().fits(value))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no " + section + ": " + value));
+        ConfigMapping settings = kind.codec().writeFitting(value, section);
+        Location here = settings.location();
+        return new ConfigMapping(section, here, Map.of())
+                .with(ID, new ConfigScalar(kind.id(), here))
+                .overlaidBy(settings);
     }
 
     /**
-     * Reads a file's text, if it is not too large to be settings.
+     * The settings in a tree.
      *
-     * @throws org.ntm4j.error.NtmException {@code NTM-C001} if it can't be read
+     * @throws org.ntm4j.error.NtmException {@code NTM-C0…}
      */
-    public static String readText(Path file) {
-        throw new UnsupportedOperationException("to come");
+    static RunConfig decode(ConfigMapping settings) {
+        requireVersion(settings);
+        settings.allowOnly(KEYS);
+        TaskConfig task = (TaskConfig) decodeKind(Kind.TASKS, settings.mapping(TASK), TASK);
+        MachineConfig model = (MachineConfig) decodeKind(Kind.MODELS, settings.mapping(MODEL), MODEL);
+        ConfigMapping training = settings.mapping(TRAINING);
+        training.allowOnly(TRAINING_CODEC.keys());
+        TrainingConfig howToTrain = TRAINING_CODEC.read(training);
+        return new RunConfig(task, model, howToTrain, settings.wholeNumber(SEED));
     }
 
-    static RunConfig with(RunConfig config, String key, String value) {
-        throw new UnsupportedOperationException("to come");
+    private static void requireVersion(ConfigMapping settings) {
+        ConfigScalar version = settings.scalar(VERSION);
+        if (!version.text().equals(Integer.toString(FORMAT_VERSION))) {
+            throw ConfigErrors.otherVersion(version.location(), version.text(), FORMAT_VERSION);
+        }
+    }
+
+    private static Object decodeKind(Collection<Kind> kinds, ConfigMapping section, String what) {
+        ConfigScalar id = section.scalar(ID);
+        Kind kind = Kind.named(kinds, what, id.text(), id.location());
+        List<String> keys = new ArrayList<>(List.of(ID));
+        keys.addAll(kind.codec().keys());
+        section.allowOnly(keys);
+        return kind.codec().read(section);
     }
 }
