@@ -9,13 +9,15 @@ import org.ntm4j.tensor.HostTensor;
 /**
  * A run at the end of an update.
  *
+ * @param origin where it comes from, for messages: a file, or another name
  * @param config the complete settings of the run, as YAML
  * @param precision what the tensors are stored as
- * @param parameters values by name, in the model's order
+ * @param parameters values by name
  * @param optimizer the optimiser's tensors by name
  * @param progress where the run is
  */
 public record Checkpoint(
+        String origin,
         String config,
         Precision precision,
         Map<String, HostTensor> parameters,

@@ -1,10 +1,16 @@
 package org.ntm4j.train;
 
+import java.util.List;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.checkpoint.Checkpoint;
+import org.ntm4j.episode.SeededRandom;
+import org.ntm4j.episode.SeededRandom.Purpose;
 import org.ntm4j.episode.Task;
+import org.ntm4j.error.NtmException;
+import org.ntm4j.model.ModelDefinition;
 import org.ntm4j.model.SequenceModel;
 import org.ntm4j.nn.ParameterSet;
+import org.ntm4j.nn.ParameterSpec;
 
 /** A run's task and its model on a backend, to be trained or used. Holds backend memory until closed. */
 public final class RunModel implements AutoCloseable {
@@ -13,25 +19,50 @@ public final class RunModel implements AutoCloseable {
     private final ParameterSet parameters;
     private final SequenceModel model;
 
-    private RunModel(RunConfig config, Task task, ParameterSet parameters, SequenceModel model) {
+    private RunModel(RunConfig config, TensorBackend backend) {
         this.config = config;
-        this.task = task;
-        this.parameters = parameters;
-        this.model = model;
+        task = config.task().create();
+        ModelDefinition definition = config.model().define(task.inputWidth(), task.outputWidth());
+        parameters = new ParameterSet(backend, specs(definition));
+        model = definition.bind(parameters);
+    }
+
+    private static List<ParameterSpec> specs(ModelDefinition definition) {
+        try {
+            List<ParameterSpec> specs = definition.parameters();
+            specs.stream().mapToInt(spec -> spec.shape().size()).reduce(0, Math::addExact);
+            return specs;
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw new NtmException(
+                    "NTM-T002",
+                    NtmException.Kind.BAD_INPUT,
+                    "these settings make a model " + definition.id()
+                            + " of more than 2^31-1 parameters; make it smaller",
+                    e);
+        }
     }
 
     /** The model with its parameters as the seed starts them. */
     public static RunModel initialize(RunConfig config, TensorBackend backend) {
-        throw new UnsupportedOperationException("to come");
+        RunModel made = new RunModel(config, backend);
+        made.parameters.initialize(SeededRandom.of(config.seed(), Purpose.INITIALIZATION));
+        return made;
     }
 
     /**
      * The model with the parameters of a checkpoint.
      *
-     * @throws org.ntm4j.error.NtmException {@code NTM-K008} if the parameters don't fit the model
+     * @throws NtmException {@code NTM-K006} if the parameters don't fit the model
      */
     public static RunModel load(RunConfig config, TensorBackend backend, Checkpoint checkpoint) {
-        throw new UnsupportedOperationException("to come");
+        RunModel made = new RunModel(config, backend);
+        try {
+            TensorTransfer.restore(checkpoint, made.parameters);
+            return made;
+        } catch (RuntimeException e) {
+            made.close();
+            throw e;
+        }
     }
 
     /** The settings of the run. */
@@ -52,6 +83,11 @@ public final class RunModel implements AutoCloseable {
     /** What learns. */
     public SequenceModel model() {
         return model;
+    }
+
+    /** Where the model is. */
+    public TensorBackend backend() {
+        return parameters.backend();
     }
 
     @Override

@@ -1,8 +1,20 @@
 package org.ntm4j.train;
 
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.ntm4j.autodiff.Tape;
+import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.checkpoint.Checkpoint;
+import org.ntm4j.checkpoint.TrainingProgress;
+import org.ntm4j.episode.SeededRandom;
+import org.ntm4j.episode.SeededRandom.Purpose;
 import org.ntm4j.metric.MetricWindow;
+import org.ntm4j.model.EpisodeVars;
+import org.ntm4j.model.StepTrace;
+import org.ntm4j.nn.ParameterSet;
+import org.ntm4j.optim.Optimizer;
+import org.ntm4j.tensor.HostTensor;
 
 /**
  * A run in memory: each {@link #update()} draws a batch and changes the parameters. Holds backend memory
@@ -10,25 +22,51 @@ import org.ntm4j.metric.MetricWindow;
  */
 public final class TrainingSession implements AutoCloseable {
     private final RunModel model;
+    private final Tape tape;
+    private final Optimizer optimizer;
+    private final SeededRandom dataRandom;
+    private final MetricWindow window = new MetricWindow();
+    private final double[] perSequence;
+    private long episodes;
+    private double bestCostBits = Double.POSITIVE_INFINITY;
 
-    private TrainingSession(RunModel model) {
+    private TrainingSession(RunModel model, SeededRandom dataRandom) {
         this.model = model;
+        this.dataRandom = dataRandom;
+        TrainingConfig training = model.config().training();
+        tape = Tape.forTraining(model.backend());
+        optimizer = training.optimizer().create(model.parameters(), training);
+        perSequence = new double[2 * training.batchSize()];
     }
 
     /** A run at its start. */
     public static TrainingSession start(RunConfig config, TensorBackend backend) {
-        throw new UnsupportedOperationException("to come");
+        SeededRandom random = SeededRandom.of(config.seed(), Purpose.DATA);
+        return new TrainingSession(RunModel.initialize(config, backend), random);
     }
 
     /**
      * A run that goes on from a checkpoint, exactly as if it had not stopped.
      *
      * @param config may differ from the checkpoint's in how long and how to train
-     * @throws org.ntm4j.error.NtmException {@code NTM-K008} if the checkpoint does not fit the settings
+     * @throws org.ntm4j.error.NtmException {@code NTM-K006} if the checkpoint does not fit the settings
      */
     public static TrainingSession resume(
             RunConfig config, TensorBackend backend, Checkpoint checkpoint) {
-        throw new UnsupportedOperationException("to come");
+        TrainingProgress progress = checkpoint.progress();
+        long[] state = progress.dataRandom().stream().mapToLong(Long::longValue).toArray();
+        RunModel model = RunModel.load(config, backend, checkpoint);
+        TrainingSession session = new TrainingSession(model, SeededRandom.restore(state));
+        try {
+            TensorTransfer.restore(checkpoint, session.optimizer, backend);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+        session.window.restore(progress.window());
+        session.episodes = progress.episodes();
+        session.bestCostBits = progress.bestCostBits();
+        return session;
     }
 
     /**
@@ -38,27 +76,99 @@ public final class TrainingSession implements AutoCloseable {
      *     are as they were
      */
     public void update() {
-        throw new UnsupportedOperationException("to come");
+        TrainingConfig training = model.config().training();
+        ParameterSet parameters = model.parameters();
+        tape.reset();
+        EpisodeVars batch =
+                EpisodeVars.upload(tape, model.task().sample(dataRandom, training.batchSize()));
+        Var logits = model.model().logits(tape, batch, StepTrace.NONE);
+        Var results = batch.crossEntropy(tape, logits);
+        parameters.zeroGradients();
+        tape.backward();
+        model.backend().download(results.value(), perSequence, 0);
+        requireFiniteLoss();
+        optimizer.step(training.learningRate());
+        window.addBatch(perSequence, training.batchSize());
+        episodes += training.batchSize();
+    }
+
+    private void requireFiniteLoss() {
+        for (int i = 0; i < perSequence.length; i += 2) {
+            if (!Double.isFinite(perSequence[i])) {
+                throw NonFinite.loss(episodes, perSequence[i], model.parameters());
+            }
+        }
     }
 
     /** Episodes trained on so far. */
     public long episodes() {
-        throw new UnsupportedOperationException("to come");
+        return episodes;
     }
 
     /** Steps of the optimiser so far. */
     public long updates() {
-        throw new UnsupportedOperationException("to come");
+        return optimizer.steps();
     }
 
-    /** The results since the window was last cleared. */
+    /** Lowest mean cost over a full report window so far, in bits; infinite before the first. */
+    public double bestCostBits() {
+        return bestCostBits;
+    }
+
+    /** The results since the last {@link #closeWindow()}; for reading. */
     public MetricWindow window() {
-        throw new UnsupportedOperationException("to come");
+        return window;
     }
 
-    /** Everything that {@link #resume} needs. */
+    /** Whether the report window holds as many episodes as the settings say. */
+    public boolean isWindowFull() {
+        return window.sequences() >= model.config().training().reportEvery();
+    }
+
+    /** Reports on the window and begins the next; its cost counts for {@link #bestCostBits()}. */
+    public TrainingReport closeWindow() {
+        boolean isBest = window.costBits() < bestCostBits;
+        bestCostBits = isBest ? window.costBits() : bestCostBits;
+        TrainingReport report =
+                new TrainingReport(
+                        episodes,
+                        window.sequences(),
+                        window.costBits(),
+                        window.bitErrors(),
+                        window.solved(),
+                        isBest);
+        window.clear();
+        return report;
+    }
+
+    /**
+     * Everything that {@link #resume} needs.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-T001} if a parameter is not finite
+     */
     public Checkpoint checkpoint() {
-        throw new UnsupportedOperationException("to come");
+        TensorBackend backend = model.backend();
+        Map<String, HostTensor> parameters =
+                TensorTransfer.download(backend, TensorTransfer.views(model.parameters()));
+        Map<String, HostTensor> state = TensorTransfer.download(backend, optimizer.state());
+        NonFinite.requireFinite(episodes, "parameter", parameters);
+        NonFinite.requireFinite(episodes, "optimizer tensor", state);
+        return new Checkpoint(
+                "this run",
+                RunConfigCodec.write(model.config()),
+                backend.precision(),
+                parameters,
+                state,
+                progress());
+    }
+
+    private TrainingProgress progress() {
+        return new TrainingProgress(
+                episodes,
+                updates(),
+                bestCostBits,
+                window.state(),
+                LongStream.of(dataRandom.state()).boxed().toList());
     }
 
     /** The settings of the run. */
@@ -73,6 +183,8 @@ public final class TrainingSession implements AutoCloseable {
 
     @Override
     public void close() {
+        optimizer.close();
+        tape.close();
         model.close();
     }
 }
