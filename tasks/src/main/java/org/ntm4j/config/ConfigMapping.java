@@ -99,6 +99,8 @@ public record ConfigMapping(String path, Location location, Map<String, Entry> e
     }
 
     /**
+     * Refuses other keys.
+     *
      * @throws org.ntm4j.error.NtmException {@code NTM-C003} at the first key that is none of these
      */
     public void allowOnly(Collection<String> keys) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -80,7 +81,7 @@ public final class YamlText {
         } catch (MarkedYAMLException e) {
             throw ConfigErrors.malformed(at(source, e.getProblemMark()), e.getProblem());
         } catch (YAMLException e) {
-            String line = e.getMessage().lines().findFirst().orElse("no YAML");
+            String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no YAML");
             throw ConfigErrors.malformed(Location.of(source), line);
         }
     }
@@ -140,15 +141,19 @@ public final class YamlText {
     }
 
     private void requirePlain(Event event) {
-        if (event.is(Event.ID.Alias) || event instanceof NodeEvent node && node.getAnchor() != null) {
+        if (event instanceof NodeEvent node && node.getAnchor() != null) {
             throw ConfigErrors.malformed(at(event), "anchors and aliases are not allowed");
         }
-        boolean tagged =
-                event instanceof ScalarEvent scalar && scalar.getTag() != null
-                        || event instanceof MappingStartEvent mapping && mapping.getTag() != null;
-        if (tagged) {
+        if (tag(event) != null) {
             throw ConfigErrors.malformed(at(event), "tags are not allowed");
         }
+    }
+
+    private static @Nullable String tag(Event event) {
+        if (event instanceof ScalarEvent scalar) {
+            return scalar.getTag();
+        }
+        return event instanceof MappingStartEvent mapping ? mapping.getTag() : null;
     }
 
     private Location at(Event event) {

@@ -1,6 +1,7 @@
 package org.ntm4j.train;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.checkpoint.Checkpoint;
 import org.ntm4j.episode.SeededRandom;
@@ -30,16 +31,22 @@ public final class RunModel implements AutoCloseable {
     private static List<ParameterSpec> specs(ModelDefinition definition) {
         try {
             List<ParameterSpec> specs = definition.parameters();
-            specs.stream().mapToInt(spec -> spec.shape().size()).reduce(0, Math::addExact);
-            return specs;
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new NtmException(
-                    "NTM-T002",
-                    NtmException.Kind.BAD_INPUT,
-                    "these settings make a model " + definition.id()
-                            + " of more than 2^31-1 parameters; make it smaller",
-                    e);
+            if (specs.stream().mapToLong(spec -> spec.shape().size()).sum() <= Integer.MAX_VALUE) {
+                return specs;
+            }
+        } catch (IllegalArgumentException e) {
+            throw tooLarge(definition, e);
         }
+        throw tooLarge(definition, null);
+    }
+
+    private static NtmException tooLarge(ModelDefinition definition, @Nullable Throwable cause) {
+        return new NtmException(
+                "NTM-T002",
+                NtmException.Kind.BAD_INPUT,
+                "these settings make a model " + definition.id()
+                        + " of more than 2^31-1 parameters; make it smaller",
+                cause);
     }
 
     /** The model with its parameters as the seed starts them. */

@@ -26,7 +26,7 @@ public record TrainingConfig(
         long checkpointEvery,
         OptionalDouble targetCost) {
     private static final long MAX_EPISODES = 1_000_000_000_000L;
-    private static final int MAX_BATCH = 65_536;
+    private static final int MAX_BATCH = 4_096;
     private static final double MAX_CLIP = 1e9;
 
     /**

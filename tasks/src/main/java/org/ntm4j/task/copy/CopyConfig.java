@@ -16,8 +16,8 @@ public record CopyConfig(int minLength, int maxLength, int bits, boolean endMark
     /** The name of the task. */
     public static final String ID = "copy";
 
-    private static final int MAX_LENGTH = 10_000;
-    private static final int MAX_BITS = 1_000;
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_BITS = 256;
 
     /**
      * @throws IllegalArgumentException that names a setting out of its range
