@@ -13,7 +13,7 @@ import org.ntm4j.tensor.HostTensor;
  * @param config the complete settings of the run, as YAML
  * @param precision what the tensors are stored as
  * @param parameters values by name
- * @param optimizer the optimiser's tensors by name
+ * @param optimizer the optimiser's tensors, {@code STATE/PARAMETER}
  * @param progress where the run is
  */
 public record Checkpoint(

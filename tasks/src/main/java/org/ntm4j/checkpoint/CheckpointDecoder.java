@@ -52,8 +52,10 @@ final class CheckpointDecoder {
         if (!version.equals(FORMAT_VERSION)) {
             throw CheckpointErrors.notCheckpoint(
                     file,
-                    "it has format version " + CheckpointErrors.quote(version)
-                            + "; this program reads version " + FORMAT_VERSION);
+                    "it has format version "
+                            + CheckpointErrors.quote(version)
+                            + "; this program reads version "
+                            + FORMAT_VERSION);
         }
         Map<String, HostTensor> parameters = reals(PARAMETERS);
         if (parameters.isEmpty()) {
@@ -79,7 +81,10 @@ final class CheckpointDecoder {
     private Precision precision() {
         List<DType> dtypes =
                 contents.tensors().entrySet().stream()
-                        .filter(e -> e.getKey().startsWith(PARAMETERS) || e.getKey().startsWith(OPTIMIZER))
+                        .filter(
+                                e ->
+                                        e.getKey().startsWith(PARAMETERS)
+                                                || e.getKey().startsWith(OPTIMIZER))
                         .map(entry -> entry.getValue().dtype())
                         .distinct()
                         .toList();
@@ -160,7 +165,14 @@ final class CheckpointDecoder {
         }
         if (stored.dtype() != dtype || !stored.shape().equals(shape)) {
             throw bad(
-                    quoted(name) + " must be " + dtype + " " + shape + ", got " + stored.dtype() + " "
+                    quoted(name)
+                            + " must be "
+                            + dtype
+                            + " "
+                            + shape
+                            + ", got "
+                            + stored.dtype()
+                            + " "
                             + stored.shape());
         }
         return stored;

@@ -52,8 +52,7 @@ final class CheckpointEncoder {
     private static void putProgress(Map<String, StoredTensor> target, TrainingProgress progress) {
         long[] random = progress.dataRandom().stream().mapToLong(Long::longValue).toArray();
         target.put(
-                DATA_RANDOM,
-                new StoredTensor.Integers(DType.U64, Shape.of(random.length), random));
+                DATA_RANDOM, new StoredTensor.Integers(DType.U64, Shape.of(random.length), random));
         target.put(EPISODES, StoredTensor.integer(progress.episodes()));
         target.put(UPDATES, StoredTensor.integer(progress.updates()));
         target.put(BEST_COST_BITS, StoredTensor.real(progress.bestCostBits()));

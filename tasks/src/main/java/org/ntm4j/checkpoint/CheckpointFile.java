@@ -49,7 +49,8 @@ public final class CheckpointFile {
     /** Makes the rename last through a power cut, on systems where a directory can be opened. */
     private static void syncDirectoryOf(Path file) throws IOException {
         Path directory = file.getParent();
-        if (directory == null || !directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (directory == null
+                || !directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {

@@ -106,13 +106,17 @@ final class HeaderParser {
     }
 
     private DType dtype(String name) throws IOException {
-        expect(json.currentToken() == JsonToken.VALUE_STRING, named(name) + ": dtype must be a text");
+        expect(
+                json.currentToken() == JsonToken.VALUE_STRING,
+                named(name) + ": dtype must be a text");
         String text = json.getText();
         return DType.named(text)
                 .orElseThrow(
                         () ->
                                 bad(
-                                        named(name) + " has dtype " + named(text)
+                                        named(name)
+                                                + " has dtype "
+                                                + named(text)
                                                 + "; this program reads F32, F64, I64 and U64"));
     }
 
@@ -148,8 +152,18 @@ final class HeaderParser {
             long bytes = (long) shape.size() * dtype.width();
             expect(
                     begin <= end && end - begin == bytes,
-                    named(name) + " of type " + dtype + " and shape " + shape + " takes " + bytes
-                            + " bytes, its data_offsets are [" + begin + ", " + end + "]");
+                    named(name)
+                            + " of type "
+                            + dtype
+                            + " and shape "
+                            + shape
+                            + " takes "
+                            + bytes
+                            + " bytes, its data_offsets are ["
+                            + begin
+                            + ", "
+                            + end
+                            + "]");
             return new HeaderEntry(name, dtype, shape, begin, end);
         }
 
@@ -158,7 +172,10 @@ final class HeaderParser {
                 return Shape.of(extents.stream().mapToInt(Math::toIntExact).toArray());
             } catch (ArithmeticException | IllegalArgumentException e) {
                 throw bad(
-                        named(name) + " has shape " + extents + "; at most 2^31-1 elements are read");
+                        named(name)
+                                + " has shape "
+                                + extents
+                                + "; at most 2^31-1 elements are read");
             }
         }
     }

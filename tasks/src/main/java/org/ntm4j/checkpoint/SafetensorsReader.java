@@ -50,8 +50,11 @@ final class SafetensorsReader {
         if (headerLength < 0 || headerLength > most) {
             throw CheckpointErrors.notSafetensors(
                     file,
-                    "its header would have " + Long.toUnsignedString(headerLength)
-                            + " bytes, and at most " + most + " are possible");
+                    "its header would have "
+                            + Long.toUnsignedString(headerLength)
+                            + " bytes, and at most "
+                            + most
+                            + " are possible");
         }
         byte[] header = new byte[(int) headerLength];
         readFully(ByteBuffer.wrap(header));
@@ -76,15 +79,22 @@ final class SafetensorsReader {
             if (entry.begin() != covered) {
                 throw CheckpointErrors.badHeader(
                         file,
-                        '"' + CheckpointErrors.quote(entry.name()) + "\" begins at byte " + entry.begin()
-                                + " of the data, and what is before it ends at " + covered);
+                        '"'
+                                + CheckpointErrors.quote(entry.name())
+                                + "\" begins at byte "
+                                + entry.begin()
+                                + " of the data, and what is before it ends at "
+                                + covered);
             }
             covered = entry.end();
         }
         if (covered != available) {
             throw CheckpointErrors.notSafetensors(
                     file,
-                    "its tensors take " + covered + " bytes, and " + available
+                    "its tensors take "
+                            + covered
+                            + " bytes, and "
+                            + available
                             + " follow the header; the file is cut short or was changed");
         }
     }

@@ -25,7 +25,11 @@ public record TrainingProgress(
         dataRandom = List.copyOf(dataRandom);
         if (episodes < 0 || updates < 0 || Double.isNaN(bestCostBits)) {
             throw new IllegalArgumentException(
-                    "no run has " + episodes + " episodes, " + updates + " updates and a best cost of "
+                    "no run has "
+                            + episodes
+                            + " episodes, "
+                            + updates
+                            + " updates and a best cost of "
                             + bestCostBits);
         }
     }

@@ -43,15 +43,19 @@ public final class ConfigErrors {
 
     /** {@code NTM-C006}: a name is none of those there are, and was written nowhere in particular. */
     public static NtmException unknownName(String what, String name, Collection<String> known) {
-        return badInput("NTM-C006", "unknown " + what + " " + name + Suggestions.among(name, known));
+        return badInput(
+                "NTM-C006", "unknown " + what + " " + name + Suggestions.among(name, known));
     }
 
     /** {@code NTM-C007}: the text is of another version. */
     public static NtmException otherVersion(Location where, String version, int supported) {
         return badInput(
                 "NTM-C007",
-                where + ": the settings have format version " + version
-                        + "; this program reads version " + supported);
+                where
+                        + ": the settings have format version "
+                        + version
+                        + "; this program reads version "
+                        + supported);
     }
 
     /** One line that moves no terminal, whatever the text it quotes. */

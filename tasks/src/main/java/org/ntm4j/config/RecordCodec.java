@@ -67,8 +67,7 @@ public final class RecordCodec<T extends Record> {
 
     private static Object value(RecordComponent component, ConfigMapping settings) {
         String name = component.getName();
-        return ScalarCodec.parse(
-                component.getType(), settings.scalar(name), settings.pathOf(name));
+        return ScalarCodec.parse(component.getType(), settings.scalar(name), settings.pathOf(name));
     }
 
     private RuntimeException outOfRange(ConfigMapping settings, InvocationTargetException e) {

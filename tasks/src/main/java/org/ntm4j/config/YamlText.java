@@ -73,7 +73,9 @@ public final class YamlText {
         if (text.length() > MAX_CHARACTERS) {
             throw ConfigErrors.malformed(
                     Location.of(source),
-                    text.length() + " characters are too many for settings; at most " + MAX_CHARACTERS);
+                    text.length()
+                            + " characters are too many for settings; at most "
+                            + MAX_CHARACTERS);
         }
         try {
             Yaml yaml = new Yaml(new LoaderOptions());
@@ -115,7 +117,8 @@ public final class YamlText {
             ConfigNode value = value(ConfigMapping.join(path, key), events.next(), depth);
             if (entries.put(key, new ConfigMapping.Entry(at(event), value)) != null) {
                 throw ConfigErrors.malformed(
-                        at(event), "the setting " + ConfigMapping.join(path, key) + " is there twice");
+                        at(event),
+                        "the setting " + ConfigMapping.join(path, key) + " is there twice");
             }
         }
         return new ConfigMapping(path, at(start), entries);

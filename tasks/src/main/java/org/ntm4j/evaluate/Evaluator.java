@@ -56,7 +56,10 @@ public final class Evaluator implements AutoCloseable {
             String name, EpisodeSource source, long episodes, int batchSize, long seed) {
         if (episodes < 1 || batchSize < 1) {
             throw new IllegalArgumentException(
-                    "episodes and batchSize must be at least 1, got " + episodes + " and " + batchSize);
+                    "episodes and batchSize must be at least 1, got "
+                            + episodes
+                            + " and "
+                            + batchSize);
         }
         SeededRandom random = SeededRandom.of(seed, SeededRandom.Purpose.EVALUATION);
         MetricWindow window = new MetricWindow();

@@ -20,8 +20,13 @@ public record WindowState(
     public WindowState {
         if (sequences < 0 || wrongBits < 0 || solved < 0 || solved > sequences) {
             throw new IllegalArgumentException(
-                    "no window has " + sequences + " sequences, " + wrongBits + " wrong bits and "
-                            + solved + " solved");
+                    "no window has "
+                            + sequences
+                            + " sequences, "
+                            + wrongBits
+                            + " wrong bits and "
+                            + solved
+                            + " solved");
         }
     }
 }

@@ -23,7 +23,10 @@ record Kind(String id, RecordCodec<?> codec) {
 
     static final List<Kind> MODELS =
             List.of(
-                    kind("ntm-ff", NtmConfig.class, Map.of("controller", ControllerKind.FEEDFORWARD)),
+                    kind(
+                            "ntm-ff",
+                            NtmConfig.class,
+                            Map.of("controller", ControllerKind.FEEDFORWARD)),
                     kind("ntm-lstm", NtmConfig.class, Map.of("controller", ControllerKind.LSTM)),
                     kind("lstm", LstmBaselineConfig.class, Map.of()));
 

@@ -12,7 +12,8 @@ import org.ntm4j.tensor.HostTensor;
 /** Finds what went bad when a number is not finite, and says so. */
 final class NonFinite {
     private static final String CODE = "NTM-T001";
-    private static final String ADVICE = "; a lower training.learningRate or training.clip may help";
+    private static final String ADVICE =
+            "; a lower training.learningRate or training.clip may help";
 
     private NonFinite() {}
 
@@ -61,7 +62,14 @@ final class NonFinite {
                         throw new NtmException(
                                 CODE,
                                 NtmException.Kind.FAILED_RUN,
-                                "after " + episodes + " episodes the " + what + " " + name + " is not finite" + ADVICE);
+                                "after "
+                                        + episodes
+                                        + " episodes the "
+                                        + what
+                                        + " "
+                                        + name
+                                        + " is not finite"
+                                        + ADVICE);
                     }
                 });
     }

@@ -115,7 +115,8 @@ public final class RunConfigCodec {
                 kinds.stream()
                         .filter(candidate -> candidate.codec().fits(value))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no " + section + ": " + value));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("no " + section + ": " + value));
         ConfigMapping settings = kind.codec().writeFitting(value, section);
         Location here = settings.location();
         return new ConfigMapping(section, here, Map.of())
@@ -132,7 +133,8 @@ public final class RunConfigCodec {
         requireVersion(settings);
         settings.allowOnly(KEYS);
         TaskConfig task = (TaskConfig) decodeKind(Kind.TASKS, settings.mapping(TASK), TASK);
-        MachineConfig model = (MachineConfig) decodeKind(Kind.MODELS, settings.mapping(MODEL), MODEL);
+        MachineConfig model =
+                (MachineConfig) decodeKind(Kind.MODELS, settings.mapping(MODEL), MODEL);
         ConfigMapping training = settings.mapping(TRAINING);
         training.allowOnly(TRAINING_CODEC.keys());
         TrainingConfig howToTrain = TRAINING_CODEC.read(training);

@@ -44,7 +44,8 @@ public final class RunModel implements AutoCloseable {
         return new NtmException(
                 "NTM-T002",
                 NtmException.Kind.BAD_INPUT,
-                "these settings make a model " + definition.id()
+                "these settings make a model "
+                        + definition.id()
                         + " of more than 2^31-1 parameters; make it smaller",
                 cause);
     }

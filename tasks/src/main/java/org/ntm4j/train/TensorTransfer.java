@@ -2,7 +2,6 @@ package org.ntm4j.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.backend.View;
 import org.ntm4j.checkpoint.Checkpoint;
@@ -22,6 +21,28 @@ final class TensorTransfer {
         for (Parameter parameter : parameters.all()) {
             views.put(parameter.name(), parameter.var().value());
         }
+        return views;
+    }
+
+    /**
+     * The state of an optimiser where it is on the backend, one tensor for each parameter: {@code
+     * STATE/PARAMETER}, of the parameter's shape. The optimiser lays its state out as the parameters are.
+     */
+    static Map<String, View> views(ParameterSet parameters, Optimizer optimizer) {
+        Map<String, View> views = new LinkedHashMap<>();
+        int start = parameters.values().offset();
+        optimizer
+                .state()
+                .forEach(
+                        (state, all) -> {
+                            for (Parameter parameter : parameters.all()) {
+                                View value = parameter.var().value();
+                                View part = all.slice(0, value.offset() - start, value.size());
+                                views.put(
+                                        state + "/" + parameter.name(),
+                                        part.reshape(value.shape()));
+                            }
+                        });
         return views;
     }
 
@@ -46,7 +67,7 @@ final class TensorTransfer {
     static void restore(Checkpoint checkpoint, ParameterSet parameters) {
         Map<String, View> views = views(parameters);
         requireFit(checkpoint, "parameter", checkpoint.parameters(), views);
-        upload(parameters.backend(), checkpoint.parameters()::get, views);
+        upload(parameters.backend(), checkpoint.parameters(), views);
     }
 
     /**
@@ -54,44 +75,54 @@ final class TensorTransfer {
      *
      * @throws NtmException {@code NTM-K006} if names or shapes differ
      */
-    static void restore(Checkpoint checkpoint, Optimizer optimizer, TensorBackend backend) {
-        Map<String, View> views = optimizer.state();
+    static void restore(Checkpoint checkpoint, ParameterSet parameters, Optimizer optimizer) {
+        Map<String, View> views = views(parameters, optimizer);
         requireFit(checkpoint, "optimizer tensor", checkpoint.optimizer(), views);
-        upload(backend, checkpoint.optimizer()::get, views);
+        upload(parameters.backend(), checkpoint.optimizer(), views);
         optimizer.restoreSteps(checkpoint.progress().updates());
     }
 
     private static void upload(
-            TensorBackend backend, Function<String, HostTensor> source, Map<String, View> views) {
-        views.forEach((name, view) -> backend.upload(source.apply(name).data(), 0, view));
+            TensorBackend backend, Map<String, HostTensor> source, Map<String, View> views) {
+        source.forEach((name, tensor) -> backend.upload(tensor.data(), 0, views.get(name)));
     }
 
     private static void requireFit(
-            Checkpoint checkpoint, String what, Map<String, HostTensor> stored, Map<String, View> views) {
-        views.forEach(
-                (name, view) -> {
-                    HostTensor tensor = stored.get(name);
-                    if (tensor == null) {
-                        throw misfit(checkpoint, what + " " + name + ", which the settings need, is missing");
+            Checkpoint checkpoint,
+            String what,
+            Map<String, HostTensor> stored,
+            Map<String, View> views) {
+        for (String name : views.keySet()) {
+            if (!stored.containsKey(name)) {
+                throw misfit(
+                        checkpoint, what + " " + name + ", which the settings need, is missing");
+            }
+        }
+        stored.forEach(
+                (name, tensor) -> {
+                    View view = views.get(name);
+                    if (view == null) {
+                        throw misfit(checkpoint, "the settings need no " + what + " " + name);
                     }
                     if (!tensor.shape().equals(view.shape())) {
                         throw misfit(
                                 checkpoint,
-                                what + " " + name + " has shape " + tensor.shape()
-                                        + ", the settings make it " + view.shape());
+                                what
+                                        + " "
+                                        + name
+                                        + " has shape "
+                                        + tensor.shape()
+                                        + ", the settings make it "
+                                        + view.shape());
                     }
                 });
-        for (String name : stored.keySet()) {
-            if (!views.containsKey(name)) {
-                throw misfit(checkpoint, "with these settings there is no " + what + " " + name);
-            }
-        }
     }
 
     private static NtmException misfit(Checkpoint checkpoint, String problem) {
         return NtmException.badInput(
                 "NTM-K006",
-                checkpoint.origin() + ": the checkpoint does not fit the settings of the run: "
+                checkpoint.origin()
+                        + ": the checkpoint does not fit the settings of the run: "
                         + problem.replaceAll("\\p{Cntrl}", "?"));
     }
 }

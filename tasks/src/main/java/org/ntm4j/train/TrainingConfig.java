@@ -37,12 +37,20 @@ public record TrainingConfig(
         requireCount("batchSize", batchSize, MAX_BATCH);
         requireCount("reportEvery", reportEvery, MAX_EPISODES);
         requireCount("checkpointEvery", checkpointEvery, MAX_EPISODES);
-        require(learningRate > 0 && learningRate <= 1, "learningRate", "above 0, at most 1", learningRate);
+        require(
+                learningRate > 0 && learningRate <= 1,
+                "learningRate",
+                "above 0, at most 1",
+                learningRate);
         require(momentum >= 0 && momentum < 1, "momentum", "at least 0, below 1", momentum);
         require(clip > 0 && clip <= MAX_CLIP, "clip", "above 0, at most " + MAX_CLIP, clip);
         if (targetCost.isPresent()) {
             double bits = targetCost.getAsDouble();
-            require(bits >= 0 && bits < Double.POSITIVE_INFINITY, "targetCost", "null or at least 0", bits);
+            require(
+                    bits >= 0 && bits < Double.POSITIVE_INFINITY,
+                    "targetCost",
+                    "null or at least 0",
+                    bits);
         }
     }
 

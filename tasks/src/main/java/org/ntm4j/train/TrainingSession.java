@@ -58,7 +58,7 @@ public final class TrainingSession implements AutoCloseable {
         RunModel model = RunModel.load(config, backend, checkpoint);
         TrainingSession session = new TrainingSession(model, SeededRandom.restore(state));
         try {
-            TensorTransfer.restore(checkpoint, session.optimizer, backend);
+            TensorTransfer.restore(checkpoint, model.parameters(), session.optimizer);
         } catch (RuntimeException e) {
             session.close();
             throw e;
@@ -150,7 +150,9 @@ public final class TrainingSession implements AutoCloseable {
         TensorBackend backend = model.backend();
         Map<String, HostTensor> parameters =
                 TensorTransfer.download(backend, TensorTransfer.views(model.parameters()));
-        Map<String, HostTensor> state = TensorTransfer.download(backend, optimizer.state());
+        Map<String, HostTensor> state =
+                TensorTransfer.download(
+                        backend, TensorTransfer.views(model.parameters(), optimizer));
         NonFinite.requireFinite(episodes, "parameter", parameters);
         NonFinite.requireFinite(episodes, "optimizer tensor", state);
         return new Checkpoint(

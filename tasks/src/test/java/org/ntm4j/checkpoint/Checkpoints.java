@@ -18,7 +18,7 @@ final class Checkpoints {
         parameters.put("z.weight", tensor(Shape.of(2, 3), 1, -2, 0.5, 0, -0.0, 1e-30));
         parameters.put("a.bias", tensor(Shape.of(1), 3));
         Map<String, HostTensor> optimizer = new LinkedHashMap<>();
-        optimizer.put("mean", tensor(Shape.of(7), 1, 2, 3, 4, 5, 6, 7));
+        optimizer.put("mean/all", tensor(Shape.of(7), 1, 2, 3, 4, 5, 6, 7));
         return new Checkpoint(
                 "this run",
                 "seed: 1\ntask: \"cópy\"\n",

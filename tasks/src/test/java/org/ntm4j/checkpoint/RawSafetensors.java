@@ -36,7 +36,8 @@ final class RawSafetensors {
     /** The header of a file. */
     static String header(Path file) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
             byte[] header = new byte[Math.toIntExact(bytes.getLong())];
             bytes.get(header);
             return new String(header, StandardCharsets.UTF_8);

@@ -51,7 +51,8 @@ class SafetensorsReaderTest {
                 Arguments.of(a.substring(0, 30), "Unexpected end-of-input"),
                 Arguments.of("{\"a\u0000\":", "Illegal unquoted character"),
                 Arguments.of("{\"__metadata__\":{\"k\":1}}", "\"k\" must be a text"),
-                Arguments.of(a.replace("F32", "F16"), "\"a\" has dtype \"F16\"; this program reads F32"),
+                Arguments.of(
+                        a.replace("F32", "F16"), "\"a\" has dtype \"F16\"; this program reads F32"),
                 Arguments.of(a.replace("\"F32\"", "32"), "\"a\": dtype must be a text"),
                 Arguments.of(a.replace("\"dtype\":\"F32\",", ""), "\"a\" has no dtype"),
                 Arguments.of(a.replace("\"shape\":[2],", ""), "\"a\" has no shape"),
@@ -73,14 +74,20 @@ class SafetensorsReaderTest {
                 Arguments.of(
                         a.replace("[2]", "[3]"),
                         "\"a\" of type F32 and shape [3] takes 12 bytes, its data_offsets are [0, 8]"),
-                Arguments.of(a.replace("[0,8]", "[8,0]"), "\"a\" of type F32 and shape [2] takes 8"),
-                Arguments.of(a.replace("[0,8]", "[0]"), "\"a\": data_offsets must hold 2 numbers"),
-                Arguments.of(a.replace("[0,8]", "[1,9]"), "\"a\" begins at byte 1 of the data, and"),
                 Arguments.of(
-                        a.replace("}}", "},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}"),
+                        a.replace("[0,8]", "[8,0]"), "\"a\" of type F32 and shape [2] takes 8"),
+                Arguments.of(a.replace("[0,8]", "[0]"), "\"a\": data_offsets must hold 2 numbers"),
+                Arguments.of(
+                        a.replace("[0,8]", "[1,9]"), "\"a\" begins at byte 1 of the data, and"),
+                Arguments.of(
+                        a.replace(
+                                "}}",
+                                "},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}"),
                         "\"b\" begins at byte 4 of the data, and what is before it ends at 8"),
                 Arguments.of(
-                        a.replace("}}", "},\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[8,8]}}"),
+                        a.replace(
+                                "}}",
+                                "},\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[8,8]}}"),
                         "Duplicate"),
                 Arguments.of(a.replace("[2]", "[2],\"shape\":[2]"), "Duplicate"));
     }
@@ -117,14 +124,19 @@ class SafetensorsReaderTest {
                 failure(RawSafetensors.write(file, length, new byte[] {'{', '}'}, new byte[0]));
         assertThat(e)
                 .hasMessage(
-                        file + ": not a whole safetensors file: its header would have " + printed
-                                + " bytes, and at most " + most + " are possible");
+                        file
+                                + ": not a whole safetensors file: its header would have "
+                                + printed
+                                + " bytes, and at most "
+                                + most
+                                + " are possible");
     }
 
     @Test
     void aHeaderOfMoreThanTheLimitIsNotAllocated() {
         int tooMuch = Safetensors.MAX_HEADER + 1;
-        NtmException e = failure(RawSafetensors.write(file, tooMuch, new byte[tooMuch], new byte[0]));
+        NtmException e =
+                failure(RawSafetensors.write(file, tooMuch, new byte[tooMuch], new byte[0]));
         assertThat(e.getMessage()).endsWith("and at most 16777216 are possible");
     }
 

@@ -29,6 +29,7 @@ class ConfigMappingTest {
     @Test
     void unknownKeysAreNamedWithTheirPlace() {
         assertThatThrownBy(() -> below.mapping("b").allowOnly(List.of("c", "depth", "dd")))
-                .hasMessage("below:2:11: unknown setting b.d; did you mean b.c? Known: b.c, b.depth, b.dd");
+                .hasMessage(
+                        "below:2:11: unknown setting b.d; did you mean b.c? Known: b.c, b.depth, b.dd");
     }
 }

@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SuggestionsTest {
     @ParameterizedTest
-    @CsvSource({"copy, copy, 0", "cpoy, copy, 1", "COPY, copy, 0", "cop, copy, 1", "sort, copy, 3", "'', abc, 3"})
+    @CsvSource({
+        "copy, copy, 0",
+        "cpoy, copy, 1",
+        "COPY, copy, 0",
+        "cop, copy, 1",
+        "sort, copy, 3",
+        "'', abc, 3"
+    })
     void mistakesAreCounted(String a, String b, int mistakes) {
         assertThat(Suggestions.distance(a, b)).isEqualTo(mistakes);
     }

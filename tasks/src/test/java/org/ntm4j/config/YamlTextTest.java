@@ -47,7 +47,8 @@ class YamlTextTest {
                 Arguments.of("a: 1\n b: 2\n", "f:2:3: mapping values are not allowed here"),
                 Arguments.of("a: 'x\n", "f:2:1: found unexpected end of stream"),
                 Arguments.of("{a: {b: 1}\n", "f:2:1: expected ',' or '}', but got <stream end>"),
-                Arguments.of("a: " + "x".repeat(1001), "f:1:4: a value of more than 1000 characters"),
+                Arguments.of(
+                        "a: " + "x".repeat(1001), "f:1:4: a value of more than 1000 characters"),
                 Arguments.of("{a: ".repeat(9), "f:1:33: more than 8 levels"),
                 Arguments.of("[".repeat(50_000), "f:1:1: settings must be lines of 'key: value'"),
                 Arguments.of(

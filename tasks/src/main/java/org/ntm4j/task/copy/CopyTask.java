@@ -58,7 +58,8 @@ public final class CopyTask implements Task {
     }
 
     private EpisodeBatch sample(RandomGenerator random, int batch, int shortest, int longest) {
-        int[] lengths = IntStream.range(0, batch).map(b -> random.nextInt(shortest, longest + 1)).toArray();
+        int[] lengths =
+                IntStream.range(0, batch).map(b -> random.nextInt(shortest, longest + 1)).toArray();
         int steps = IntStream.of(lengths).map(this::steps).max().orElse(0);
         EpisodeBatch episodes = EpisodeBatch.zeros(batch, steps, inputWidth(), outputWidth());
         for (int b = 0; b < batch; b++) {

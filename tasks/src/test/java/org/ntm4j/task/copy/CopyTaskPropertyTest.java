@@ -136,7 +136,8 @@ class CopyTaskPropertyTest {
             ones += target;
         }
         int bits = batch * 10 * 8;
-        assertThat(ones).isBetween(bits / 2.0 - 3 * Math.sqrt(bits), bits / 2.0 + 3 * Math.sqrt(bits));
+        assertThat(ones)
+                .isBetween(bits / 2.0 - 3 * Math.sqrt(bits), bits / 2.0 + 3 * Math.sqrt(bits));
     }
 
     @Property(tries = 50, seed = "1")

@@ -1,0 +1,147 @@
+package org.ntm4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ntm4j.error.NtmException;
+import org.ntm4j.machine.LstmBaselineConfig;
+
+class RunConfigCodecTest {
+    private static final String COMPLETE =
+            """
+            formatVersion: 1
+            task:
+              id: copy
+              minLength: 1
+              maxLength: 20
+              bits: 8
+              endMarker: false
+            model:
+              id: ntm-ff
+              controllerSize: 100
+              controllerLayers: 1
+              memoryLocations: 128
+              memoryWidth: 20
+              readHeads: 1
+              writeHeads: 1
+              shifts: 3
+              memoryStart: constant
+              weightingStart: learned
+              accessOrder: write-then-read
+              gateBias: -1.0
+            training:
+              episodes: 50000
+              batchSize: 1
+              optimizer: graves-rmsprop
+              learningRate: 1.0e-4
+              momentum: 0.9
+              clip: 10.0
+              reportEvery: 1000
+              checkpointEvery: 10000
+              targetCost: null
+            seed: 1
+            """;
+
+    private static RunConfig fast() {
+        return Presets.get("fast", "copy", "ntm-ff", 1);
+    }
+
+    @Test
+    void everySettingIsWritten() {
+        assertThat(RunConfigCodec.write(fast())).isEqualTo(COMPLETE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ntm-ff", "ntm-lstm", "lstm"})
+    void whatIsWrittenIsReadAgain(String model) {
+        RunConfig run = Presets.get("paper", "copy", model, -7).with("training.targetCost", "0.25");
+        assertThat(RunConfigCodec.parse(RunConfigCodec.write(run), "x")).isEqualTo(run);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    formatVersion: 1 | formatVersion: 2 | NTM-C007 | run.yaml:1:16: the settings have format version 2; this program reads version 1
+                    formatVersion: 1 | version: 1 | NTM-C004 | run.yaml:1:1: the setting formatVersion is missing
+                    seed: 1 | sede: 1 | NTM-C003 | run.yaml:31:1: unknown setting sede; did you mean seed? Known: formatVersion, task, model, training, seed
+                    seed: 1 | seed: one | NTM-C005 | run.yaml:31:7: seed must be a whole number, got one
+                    id: copy | id: cpoy | NTM-C006 | run.yaml:3:7: unknown task cpoy; did you mean copy? Known: copy
+                    id: ntm-ff | id: ntm-fff | NTM-C006 | run.yaml:9:7: unknown model ntm-fff; did you mean ntm-ff? Known: ntm-ff, ntm-lstm, lstm
+                    bits: 8 | Bits: 8 | NTM-C003 | run.yaml:6:3: unknown setting task.Bits; did you mean task.bits? Known: task.id, task.minLength, task.maxLength, task.bits, task.endMarker
+                    bits: 8 | bits: 0 | NTM-C005 | run.yaml:6:9: task.bits must be between 1 and 256, got 0
+                    maxLength: 20 | maxLength: 0 | NTM-C005 | run.yaml:5:14: task.maxLength must be between 1 and 1000, got 0
+                    shifts: 3 | shifts: 4 | NTM-C005 | run.yaml:16:11: model.shifts must be odd, got 4
+                    memoryStart: constant | memoryStart: zero | NTM-C006 | run.yaml:17:16: unknown model.memoryStart zero; known: constant, learned, learned-random, random
+                    learningRate: 1.0e-4 | learningRate: 0 | NTM-C005 | run.yaml:25:17: training.learningRate must be above 0, at most 1, got 0.0
+                    optimizer: graves-rmsprop | optimizer: sgd | NTM-C006 | run.yaml:24:14: unknown training.optimizer sgd; known: graves-rmsprop, adam
+                    clip: 10.0 | clip: -1 | NTM-C005 | run.yaml:27:9: training.clip must be above 0, at most 1.0E9, got -1.0
+                    targetCost: null | targetCost: -1 | NTM-C005 | run.yaml:30:15: training.targetCost must be null or at least 0, got -1.0
+                    """)
+    void whatIsWrongIsNamedWithItsPlace(String good, String bad, String code, String message) {
+        NtmException e =
+                catchThrowableOfType(
+                        NtmException.class,
+                        () -> RunConfigCodec.parse(COMPLETE.replace(good, bad), "run.yaml"));
+        assertThat(e).hasMessage(message);
+        assertThat(e.code()).isEqualTo(code);
+        assertThat(e.kind()).isEqualTo(NtmException.Kind.BAD_INPUT);
+    }
+
+    @Test
+    void aMissingSettingIsNamed() {
+        assertThat(failure(() -> RunConfigCodec.parse(COMPLETE.replace("  bits: 8\n", ""), "f")))
+                .hasMessage("f:3:3: the setting task.bits is missing");
+    }
+
+    @Test
+    void whatATextLeavesOutIsTakenFromTheBase() {
+        RunConfig run = RunConfigCodec.parse("training: {episodes: 7}\nseed: 3\n", "f", fast());
+        assertThat(run).isEqualTo(fast().with("training.episodes", "7").withSeed(3));
+    }
+
+    @Test
+    void aSectionOfAnotherModelMustBeComplete() {
+        RunConfig run =
+                RunConfigCodec.parse("model: {id: lstm, layers: 2, hidden: 5}", "f", fast());
+        assertThat(run.model()).isEqualTo(new LstmBaselineConfig(2, 5));
+        assertThat(failure(() -> RunConfigCodec.parse("model: {id: lstm}", "f", fast())))
+                .hasMessage("f:1:8: the setting model.layers is missing");
+    }
+
+    @Test
+    void oneSettingCanBeChanged() {
+        RunConfig run = fast().with("training.learningRate", "3e-4").with("seed", "9");
+        assertThat(run.training().learningRate()).isEqualTo(3e-4);
+        assertThat(run.seed()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    training.learnigRate | 1 | NTM-C003 | --set training.learnigRate=1: unknown setting training.learnigRate; did you mean training.learningRate? Known:
+                    task.id              | x | NTM-C003 | --set task.id=x: unknown setting task.id;
+                    task                 | x | NTM-C003 | --set task=x: unknown setting task;
+                    ''                   | x | NTM-C003 | --set =x: unknown setting ;
+                    training.episodes    | many | NTM-C005 | --set training.episodes=many: training.episodes must be a whole number, got many
+                    training.momentum    | 1 | NTM-C005 | --set training.momentum=1: training.momentum must be at least 0, below 1, got 1.0
+                    task.minLength       | 21 | NTM-C005 | : task.maxLength must be between 21 and 1000, got 20
+                    """)
+    void anOptionThatIsWrongIsNamed(String key, String value, String code, String message) {
+        NtmException e = failure(() -> fast().with(key, value));
+        assertThat(e.getMessage()).contains(message);
+        assertThat(e.code()).isEqualTo(code);
+    }
+
+    private static NtmException failure(ThrowingCallable call) {
+        return catchThrowableOfType(NtmException.class, call);
+    }
+}

@@ -1,0 +1,209 @@
+package org.ntm4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ntm4j.backend.TensorBackend;
+import org.ntm4j.checkpoint.Checkpoint;
+import org.ntm4j.checkpoint.CheckpointFile;
+import org.ntm4j.error.NtmException;
+import org.ntm4j.machine.ControllerKind;
+import org.ntm4j.machine.MachineConfig;
+import org.ntm4j.nn.Parameter;
+import org.ntm4j.tensor.HostTensor;
+
+class TrainingSessionTest {
+    @TempDir private Path directory;
+    private final TensorBackend backend = TinyRuns.backend();
+
+    @AfterEach
+    void nothingLeaks() {
+        assertThat(backend.liveElements()).isZero();
+        backend.close();
+    }
+
+    static Stream<Arguments> models() {
+        return Stream.of(
+                Arguments.of(
+                        TinyRuns.ntm(ControllerKind.FEEDFORWARD), 1, OptimizerKind.GRAVES_RMSPROP),
+                Arguments.of(TinyRuns.ntm(ControllerKind.FEEDFORWARD), 3, OptimizerKind.ADAM),
+                Arguments.of(TinyRuns.ntm(ControllerKind.LSTM), 2, OptimizerKind.GRAVES_RMSPROP),
+                Arguments.of(TinyRuns.lstm(), 1, OptimizerKind.ADAM));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void goingOnFromACheckpointIsAsIfItHadNotStopped(
+            MachineConfig model, int batchSize, OptimizerKind optimizer) {
+        RunConfig run = run(model, batchSize, optimizer);
+        byte[] straight;
+        byte[] again;
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            straight = bytes(updated(session, 200));
+        }
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            again = bytes(updated(session, 200));
+        }
+        assertThat(again).isEqualTo(straight);
+        Path half = directory.resolve("half");
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            CheckpointFile.write(half, updated(session, 100));
+        }
+        try (TrainingSession session =
+                TrainingSession.resume(run, backend, CheckpointFile.read(half))) {
+            assertThat(session.updates()).isEqualTo(100);
+            assertThat(session.episodes()).isEqualTo(100L * batchSize);
+            assertThat(bytes(updated(session, 100))).isEqualTo(straight);
+        }
+    }
+
+    private static RunConfig run(MachineConfig model, int batchSize, OptimizerKind optimizer) {
+        RunConfig run = TinyRuns.copy(model, 10_000, 4);
+        return run.with("training.batchSize", Integer.toString(batchSize))
+                .with(
+                        "training.optimizer",
+                        optimizer == OptimizerKind.ADAM ? "adam" : "graves-rmsprop");
+    }
+
+    private static Checkpoint updated(TrainingSession session, int updates) {
+        for (int i = 0; i < updates; i++) {
+            session.update();
+            if (session.isWindowFull()) {
+                session.closeWindow();
+            }
+        }
+        return session.checkpoint();
+    }
+
+    private byte[] bytes(Checkpoint checkpoint) {
+        try {
+            Path file = directory.resolve("bytes");
+            CheckpointFile.write(file, checkpoint);
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void anotherSeedGivesAnotherRun() {
+        RunConfig run = TinyRuns.copy(TinyRuns.ntm(ControllerKind.FEEDFORWARD), 100, 1);
+        byte[] one;
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            one = bytes(session.checkpoint());
+        }
+        try (TrainingSession session = TrainingSession.start(run.withSeed(2), backend)) {
+            assertThat(bytes(session.checkpoint())).isNotEqualTo(one);
+        }
+    }
+
+    @Test
+    void aWindowCountsItsEpisodesAndRemembersTheBest() {
+        RunConfig run = TinyRuns.copy(TinyRuns.lstm(), 1000, 1).with("training.reportEvery", "10");
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(session.isWindowFull()).isFalse();
+                session.update();
+            }
+            assertThat(session.isWindowFull()).isTrue();
+            TrainingReport report = session.closeWindow();
+            assertThat(report.episodes()).isEqualTo(10);
+            assertThat(report.sequences()).isEqualTo(10);
+            assertThat(report.isBest()).isTrue();
+            assertThat(report.costBits()).isEqualTo(session.bestCostBits()).isBetween(5.0, 16.0);
+            assertThat(report.bitErrors()).isBetween(0.0, 15.0);
+            assertThat(session.window().sequences()).isZero();
+        }
+    }
+
+    @Test
+    void aModelThatDoesNotFitTheCheckpointIsRefused() {
+        RunConfig run = TinyRuns.copy(TinyRuns.ntm(ControllerKind.FEEDFORWARD), 100, 1);
+        Checkpoint checkpoint;
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            checkpoint = session.checkpoint();
+        }
+        assertThat(misfit(run.with("model.controllerSize", "33"), checkpoint))
+                .startsWith(
+                        "this run: the checkpoint does not fit the settings of the run: parameter ")
+                .contains(" has shape [", ", the settings make it [");
+        RunConfig lstm = TinyRuns.copy(TinyRuns.lstm(), 100, 1);
+        assertThat(misfit(lstm, checkpoint)).contains(", which the settings need, is missing");
+        assertThat(misfit(run.with("training.optimizer", "adam"), checkpoint))
+                .contains(": optimizer tensor firstMoment/")
+                .endsWith(", which the settings need, is missing");
+    }
+
+    private String misfit(RunConfig run, Checkpoint checkpoint) {
+        NtmException e =
+                catchThrowableOfType(
+                        NtmException.class, () -> TrainingSession.resume(run, backend, checkpoint));
+        assertThat(e.code()).isEqualTo("NTM-K006");
+        assertThat(e.kind()).isEqualTo(NtmException.Kind.BAD_INPUT);
+        return e.getMessage();
+    }
+
+    @Test
+    void aLossThatIsNotFiniteStopsBeforeTheParametersChange() {
+        RunConfig run = TinyRuns.copy(TinyRuns.lstm(), 1000, 1);
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            session.update();
+            String name = lastParameter(session);
+            poison(session, name, Double.NaN);
+            double[] before = values(session);
+            NtmException e = catchThrowableOfType(NtmException.class, session::update);
+            assertThat(e)
+                    .hasMessage(
+                            "the loss became NaN after 1 episodes; the first tensor that is not finite"
+                                    + " is the parameter %s; a lower training.learningRate or"
+                                    + " training.clip may help",
+                            name);
+            assertThat(e.code()).isEqualTo("NTM-T001");
+            assertThat(e.kind()).isEqualTo(NtmException.Kind.FAILED_RUN);
+            assertThat(values(session)).isEqualTo(before);
+            assertThat(session.updates()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void noCheckpointIsMadeOfAParameterThatIsNotFinite() {
+        RunConfig run = TinyRuns.copy(TinyRuns.lstm(), 1000, 1);
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            String name = lastParameter(session);
+            poison(session, name, Double.POSITIVE_INFINITY);
+            assertThat(catchThrowableOfType(NtmException.class, session::checkpoint))
+                    .hasMessageStartingWith(
+                            "after 0 episodes the parameter " + name + " is not finite");
+        }
+    }
+
+    private static String lastParameter(TrainingSession session) {
+        return session.model().parameters().all().stream()
+                .map(Parameter::name)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private static void poison(TrainingSession session, String name, double value) {
+        HostTensor tensor = session.model().parameters().read(name);
+        Arrays.fill(tensor.data(), value);
+        session.model().parameters().write(name, tensor);
+    }
+
+    private double[] values(TrainingSession session) {
+        double[] values = new double[session.model().parameters().size()];
+        backend.download(session.model().parameters().values(), values, 0);
+        return values;
+    }
+}
