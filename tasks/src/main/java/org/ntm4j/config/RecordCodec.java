@@ -84,22 +84,26 @@ public final class RecordCodec<T extends Record> {
      *
      * @throws ClassCastException if it does not
      */
-    public ConfigMapping writeFitting(Object value, String path) {
-        return write(type.cast(value), path);
+    public ConfigMapping writeFitting(Object value, String path, Location location) {
+        return write(type.cast(value), path, location);
     }
 
-    /** The settings of a record, at no particular place. */
-    public ConfigMapping write(T value, String path) {
-        Location here = Location.of(type.getSimpleName());
+    /**
+     * The settings of a record.
+     *
+     * @param path keys that lead to them, joined by dots
+     * @param location where errors will say they are
+     */
+    public ConfigMapping write(T value, String path, Location location) {
         Map<String, ConfigMapping.Entry> entries = new LinkedHashMap<>();
         for (RecordComponent component : components()) {
             if (!fixed.containsKey(component.getName())) {
                 String text = ScalarCodec.format(get(component, value));
-                ConfigScalar scalar = new ConfigScalar(text, here);
-                entries.put(component.getName(), new ConfigMapping.Entry(here, scalar));
+                ConfigScalar scalar = new ConfigScalar(text, location);
+                entries.put(component.getName(), new ConfigMapping.Entry(location, scalar));
             }
         }
-        return new ConfigMapping(path, here, entries);
+        return new ConfigMapping(path, location, entries);
     }
 
     private List<RecordComponent> components() {

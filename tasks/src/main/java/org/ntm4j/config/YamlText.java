@@ -1,7 +1,9 @@
 package org.ntm4j.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,14 +48,14 @@ public final class YamlText {
      *     not UTF-8
      */
     public static String load(Path file) {
-        try {
-            long size = Files.size(file);
-            if (size > MAX_CHARACTERS) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_CHARACTERS + 1);
+            if (bytes.length > MAX_CHARACTERS) {
                 throw ConfigErrors.unreadable(
                         file.toString(),
-                        size + " bytes are too many for settings; at most " + MAX_CHARACTERS);
+                        "too large for settings; at most " + MAX_CHARACTERS + " bytes are read");
             }
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (NoSuchFileException e) {
             throw ConfigErrors.unreadable(file.toString(), "there is no such file");
         } catch (CharacterCodingException e) {

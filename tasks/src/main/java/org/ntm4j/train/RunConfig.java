@@ -1,5 +1,6 @@
 package org.ntm4j.train;
 
+import java.util.Map;
 import org.ntm4j.machine.MachineConfig;
 import org.ntm4j.task.TaskConfig;
 
@@ -26,6 +27,27 @@ public record RunConfig(TaskConfig task, MachineConfig model, TrainingConfig tra
      *     not fit
      */
     public RunConfig with(String key, String value) {
-        return RunConfigCodec.with(this, key, value);
+        return withAll(Map.of(key, value));
+    }
+
+    /**
+     * The same with one setting changed.
+     *
+     * @param source what errors call it, for example {@code --episodes 10}
+     * @throws org.ntm4j.error.NtmException as {@link #with(String, String)}
+     */
+    public RunConfig with(String key, String value, String source) {
+        return RunConfigCodec.with(this, key, value, source);
+    }
+
+    /**
+     * The same with several settings changed at once, as {@code --set} does: only the result must be
+     * right.
+     *
+     * @param changes values by key
+     * @throws org.ntm4j.error.NtmException as {@link #with(String, String)}
+     */
+    public RunConfig withAll(Map<String, String> changes) {
+        return RunConfigCodec.withAll(this, changes);
     }
 }

@@ -31,6 +31,9 @@ public final class RunConfigCodec {
     private static final RecordCodec<TrainingConfig> TRAINING_CODEC =
             new RecordCodec<>(TrainingConfig.class, Map.of());
 
+    /** Where settings are that were not read from a text. */
+    private static final Location HERE = Location.of("the settings");
+
     private RunConfigCodec() {}
 
     /** The complete settings as YAML. Equal settings give equal text. */
@@ -76,22 +79,35 @@ public final class RunConfigCodec {
         return above.has(ID) && !above.scalar(ID).text().equals(below.scalar(ID).text());
     }
 
-    /** The settings with one changed; see {@link RunConfig#with}. */
-    static RunConfig with(RunConfig config, String key, String value) {
+    /** The settings with one changed; see {@link RunConfig#with(String, String, String)}. */
+    static RunConfig with(RunConfig config, String key, String value, String source) {
+        return decode(changed(encode(config), key, value, Location.of(source)));
+    }
+
+    /** The settings with several changed; see {@link RunConfig#withAll}. */
+    static RunConfig withAll(RunConfig config, Map<String, String> changes) {
         ConfigMapping settings = encode(config);
-        Location option = Location.of("--set " + key + "=" + value);
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            String option = "--set " + change.getKey() + "=" + change.getValue();
+            settings = changed(settings, change.getKey(), change.getValue(), Location.of(option));
+        }
+        return decode(settings);
+    }
+
+    private static ConfigMapping changed(
+            ConfigMapping settings, String key, String value, Location source) {
         List<String> known = settings.scalarPaths().stream().filter(RunConfigCodec::isOwn).toList();
         if (!known.contains(key)) {
-            throw ConfigErrors.unknownKey(option, key, known);
+            throw ConfigErrors.unknownKey(source, key, known);
         }
         int dot = key.indexOf('.');
-        ConfigScalar scalar = new ConfigScalar(value, option);
+        ConfigScalar scalar = new ConfigScalar(value, source);
         if (dot < 0) {
-            return decode(settings.with(key, scalar));
+            return settings.with(key, scalar);
         }
         String section = key.substring(0, dot);
-        ConfigMapping changed = settings.mapping(section).with(key.substring(dot + 1), scalar);
-        return decode(settings.with(section, changed));
+        return settings.with(
+                section, settings.mapping(section).with(key.substring(dot + 1), scalar));
     }
 
     /** Whether a setting can be changed without others that depend on it. */
@@ -101,13 +117,12 @@ public final class RunConfigCodec {
 
     /** The settings as a tree, with every key. */
     private static ConfigMapping encode(RunConfig config) {
-        Location here = Location.of("settings");
-        return new ConfigMapping("", here, Map.of())
-                .with(VERSION, new ConfigScalar(Integer.toString(FORMAT_VERSION), here))
+        return new ConfigMapping("", HERE, Map.of())
+                .with(VERSION, new ConfigScalar(Integer.toString(FORMAT_VERSION), HERE))
                 .with(TASK, encodeKind(Kind.TASKS, TASK, config.task()))
                 .with(MODEL, encodeKind(Kind.MODELS, MODEL, config.model()))
-                .with(TRAINING, TRAINING_CODEC.write(config.training(), TRAINING))
-                .with(SEED, new ConfigScalar(Long.toString(config.seed()), here));
+                .with(TRAINING, TRAINING_CODEC.write(config.training(), TRAINING, HERE))
+                .with(SEED, new ConfigScalar(Long.toString(config.seed()), HERE));
     }
 
     private static ConfigMapping encodeKind(List<Kind> kinds, String section, Object value) {
@@ -117,11 +132,9 @@ public final class RunConfigCodec {
                         .findFirst()
                         .orElseThrow(
                                 () -> new IllegalArgumentException("no " + section + ": " + value));
-        ConfigMapping settings = kind.codec().writeFitting(value, section);
-        Location here = settings.location();
-        return new ConfigMapping(section, here, Map.of())
-                .with(ID, new ConfigScalar(kind.id(), here))
-                .overlaidBy(settings);
+        return new ConfigMapping(section, HERE, Map.of())
+                .with(ID, new ConfigScalar(kind.id(), HERE))
+                .overlaidBy(kind.codec().writeFitting(value, section, HERE));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.ntm4j.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.backend.View;
 import org.ntm4j.checkpoint.Checkpoint;
@@ -84,7 +85,11 @@ final class TensorTransfer {
 
     private static void upload(
             TensorBackend backend, Map<String, HostTensor> source, Map<String, View> views) {
-        source.forEach((name, tensor) -> backend.upload(tensor.data(), 0, views.get(name)));
+        views.forEach(
+                (name, view) -> {
+                    HostTensor tensor = Objects.requireNonNull(source.get(name), name);
+                    backend.upload(tensor.data(), 0, view);
+                });
     }
 
     private static void requireFit(

@@ -51,7 +51,8 @@ class RecordCodecTest {
             @ForAll double target) {
         Sample sample = new Sample(1, big, rate, on, colour, OptionalDouble.of(target));
         if (rate != 13) {
-            assertThat(read(YamlText.write(CODEC.write(sample, "")))).isEqualTo(sample);
+            assertThat(read(YamlText.write(CODEC.write(sample, "", Location.of("x")))))
+                    .isEqualTo(sample);
         }
     }
 

@@ -80,7 +80,7 @@ class YamlTextTest {
         assertThat(failure(missing)).isEqualTo(missing + ": there is no such file");
         assertThat(failure(binary)).isEqualTo(binary + ": the text is not UTF-8");
         assertThat(failure(large))
-                .isEqualTo(large + ": 65537 bytes are too many for settings; at most 65536");
+                .isEqualTo(large + ": too large for settings; at most 65536 bytes are read");
         assertThat(failure(directory)).startsWith(directory + ": ");
     }
 

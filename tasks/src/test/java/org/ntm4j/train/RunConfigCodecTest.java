@@ -3,6 +3,8 @@ package org.ntm4j.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ntm4j.error.NtmException;
 import org.ntm4j.machine.LstmBaselineConfig;
+import org.ntm4j.task.copy.CopyConfig;
 
 class RunConfigCodecTest {
     private static final String COMPLETE =
@@ -133,12 +136,24 @@ class RunConfigCodecTest {
                     ''                   | x | NTM-C003 | --set =x: unknown setting ;
                     training.episodes    | many | NTM-C005 | --set training.episodes=many: training.episodes must be a whole number, got many
                     training.momentum    | 1 | NTM-C005 | --set training.momentum=1: training.momentum must be at least 0, below 1, got 1.0
-                    task.minLength       | 21 | NTM-C005 | : task.maxLength must be between 21 and 1000, got 20
+                    task.minLength       | 21 | NTM-C005 | the settings: task.maxLength must be between 21 and 1000, got 20
                     """)
     void anOptionThatIsWrongIsNamed(String key, String value, String code, String message) {
         NtmException e = failure(() -> fast().with(key, value));
         assertThat(e.getMessage()).contains(message);
         assertThat(e.code()).isEqualTo(code);
+    }
+
+    @Test
+    void settingsThatDependOnEachOtherAreChangedTogether() {
+        Map<String, String> both = new LinkedHashMap<>();
+        both.put("task.minLength", "25");
+        both.put("task.maxLength", "40");
+        assertThat(fast().withAll(both).task()).isEqualTo(new CopyConfig(25, 40, 8, false));
+        both.put("task.maxLength", "24");
+        assertThat(failure(() -> fast().withAll(both)))
+                .hasMessage(
+                        "--set task.maxLength=24: task.maxLength must be between 25 and 1000, got 24");
     }
 
     private static NtmException failure(ThrowingCallable call) {

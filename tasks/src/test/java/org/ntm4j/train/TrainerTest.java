@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ntm4j.backend.TensorBackend;
@@ -133,16 +134,21 @@ class TrainerTest {
     }
 
     @Test
-    void aSmallMachineLearnsToCopyShortSequences() {
+    void aSmallMachineLearnsToCopyShortSequencesFromMostSeeds() {
+        long learned = LongStream.rangeClosed(1, 3).filter(this::learns).count();
+        assertThat(learned).isGreaterThanOrEqualTo(2);
+    }
+
+    private boolean learns(long seed) {
         Notes notes = new Notes();
         RunConfig run =
-                TinyRuns.copy(TinyRuns.ntm(ControllerKind.FEEDFORWARD), 20_000, 1)
+                TinyRuns.copy(TinyRuns.ntm(ControllerKind.FEEDFORWARD), 20_000, seed)
                         .with("training.reportEvery", "500")
                         .with("training.checkpointEvery", "20000")
                         .with("training.targetCost", "0.5");
-        TrainingOutcome outcome = train(run, notes);
-        assertThat(outcome.reason()).isEqualTo(Reason.TARGET);
+        Reason reason = train(run, notes).reason();
         assertThat(notes.reports.get(0).costBits()).isGreaterThan(4);
+        return reason == Reason.TARGET;
     }
 
     private TrainingOutcome train(RunConfig run, TrainingListener listener) {

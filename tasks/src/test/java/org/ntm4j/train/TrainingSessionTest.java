@@ -3,7 +3,9 @@ package org.ntm4j.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.checkpoint.Checkpoint;
 import org.ntm4j.checkpoint.CheckpointFile;
+import org.ntm4j.episode.SeededRandom;
 import org.ntm4j.error.NtmException;
 import org.ntm4j.machine.ControllerKind;
 import org.ntm4j.machine.MachineConfig;
@@ -94,6 +97,29 @@ class TrainingSessionTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void anUpdateAllocatesNextToNothingBesideItsEpisodes() {
+        RunConfig run = TinyRuns.copy(TinyRuns.ntm(ControllerKind.FEEDFORWARD), 10_000, 1);
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            SeededRandom random = SeededRandom.of(9, SeededRandom.Purpose.DATA);
+            Runnable draw = () -> session.model().task().sample(random, 1);
+            bytesPerCall(session::update, 2_000);
+            bytesPerCall(draw, 2_000);
+            double beside = bytesPerCall(session::update, 500) - bytesPerCall(draw, 500);
+            assertThat(beside).isLessThan(1_000);
+        }
+    }
+
+    private static double bytesPerCall(Runnable call, int calls) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < calls; i++) {
+            call.run();
+        }
+        return (double) (threads.getThreadAllocatedBytes(thread) - before) / calls;
     }
 
     @Test
