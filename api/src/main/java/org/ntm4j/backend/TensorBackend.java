@@ -19,8 +19,9 @@ package org.ntm4j.backend;
  *   <li>Deterministic: the same operations on the same values give the same bits on the same machine.
  *   <li>One thread at a time. A backend may be handed from thread to thread if the caller establishes
  *       a happens-before.
- *   <li>After {@link #close} every call but {@code close} throws {@link IllegalStateException}; so
- *       does any use of a storage after its release, and a second release.
+ *   <li>After {@link #close} every call but {@link #id}, {@link #description}, {@link #precision} and
+ *       {@code close} throws {@link IllegalStateException}, {@link #kernels} and its kernels included;
+ *       so does any use of a storage after its release, and a second release.
  *   <li>A storage of another backend, or an impossible argument: {@link IllegalArgumentException}.
  * </ul>
  */
