@@ -20,7 +20,8 @@ final class AddressNode extends Node {
         this.tape = tape;
     }
 
-    Var forward(HeadLayout headLayout, HeadGroup headGroup, Var matrix, Var parameters, Var before) {
+    Var forward(
+            HeadLayout headLayout, HeadGroup headGroup, Var matrix, Var parameters, Var before) {
         layout = headLayout;
         group = headGroup;
         memory = matrix;

@@ -127,7 +127,9 @@ public final class Var {
         }
         View shared = gradient;
         Var window =
-                new Var(value.slice(1, from, length), shared == null ? null : shared.slice(1, from, length));
+                new Var(
+                        value.slice(1, from, length),
+                        shared == null ? null : shared.slice(1, from, length));
         windows.add(new Window(from, length, window));
         return window;
     }

@@ -97,7 +97,8 @@ final class BackendDiscovery {
         Map<String, List<Registration>> claims = new LinkedHashMap<>();
         for (Registration registration : found) {
             if (registration instanceof Working || registration.isConflict()) {
-                claims.computeIfAbsent(registration.id(), id -> new ArrayList<>()).add(registration);
+                claims.computeIfAbsent(registration.id(), id -> new ArrayList<>())
+                        .add(registration);
             } else {
                 unique.add(registration);
             }

@@ -81,8 +81,12 @@ final class BackendErrors {
 
     static Unavailable versionMismatch(String provider, int version) {
         return new Unavailable(
-                "its provider " + provider + " is made for version " + version
-                        + " of the backend SPI, and this is version " + BackendProvider.SPI_VERSION,
+                "its provider "
+                        + provider
+                        + " is made for version "
+                        + version
+                        + " of the backend SPI, and this is version "
+                        + BackendProvider.SPI_VERSION,
                 "use jars of one release of NTM4J");
     }
 

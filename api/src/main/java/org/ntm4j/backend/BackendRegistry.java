@@ -29,7 +29,8 @@ public final class BackendRegistry {
         this.registrations =
                 registrations.stream()
                         .sorted(
-                                Comparator.comparing(Registration::priority, Comparator.reverseOrder())
+                                Comparator.comparing(
+                                                Registration::priority, Comparator.reverseOrder())
                                         .thenComparing(Registration::id))
                         .toList();
     }
@@ -56,7 +57,8 @@ public final class BackendRegistry {
      * The backends of the providers that suppliers make; iterator and suppliers may throw what {@link
      * ServiceLoader} throws.
      */
-    public static BackendRegistry of(Iterator<? extends Supplier<? extends BackendProvider>> suppliers) {
+    public static BackendRegistry of(
+            Iterator<? extends Supplier<? extends BackendProvider>> suppliers) {
         return new BackendRegistry(BackendDiscovery.discover(suppliers));
     }
 
@@ -65,7 +67,10 @@ public final class BackendRegistry {
      */
     public List<Candidate> candidates() {
         return registrations.stream()
-                .map(found -> new Candidate(found.id(), found.priority(), found.probe().availability()))
+                .map(
+                        found ->
+                                new Candidate(
+                                        found.id(), found.priority(), found.probe().availability()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package org.ntm4j.backend;
 
-import org.ntm4j.tensor.AddressingPlanes;
 import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
 
@@ -90,6 +89,8 @@ public interface FusedKernels {
     void headActivations(HeadLayout layout, View raw, View heads);
 
     /**
+     * The backward pass of {@link #headActivations}, the derivatives taken from the values.
+     *
      * @param heads the values, {@code [B, P]}
      * @param dHeads {@code [B, P]}
      * @param dRaw {@code [B, P]}, added to
@@ -160,6 +161,8 @@ public interface FusedKernels {
     void read(View memory, View weighting, View reads);
 
     /**
+     * The backward pass of {@link #read}.
+     *
      * @param dReads {@code [B, R, M]}
      * @param dMemory {@code [B, M, N]}, added to
      * @param dWeighting {@code [B, R, N]}, added to
@@ -208,6 +211,8 @@ public interface FusedKernels {
     void lstmCell(View gates, View cPrevious, View c, View h);
 
     /**
+     * The backward pass of {@link #lstmCell}.
+     *
      * @param gates activated values, as {@link #lstmCell} left them
      * @param c the new cell state
      * @param dc {@code [B, H]}, gradient of {@code c} but for the part that comes through {@code h}

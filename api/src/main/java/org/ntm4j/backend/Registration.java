@@ -49,8 +49,7 @@ sealed interface Registration {
 
         private Probe broken(String reason) {
             return new Probe(
-                    BackendErrors.BROKEN,
-                    BackendErrors.brokenProvider(providerClass(), reason));
+                    BackendErrors.BROKEN, BackendErrors.brokenProvider(providerClass(), reason));
         }
 
         @Override

@@ -116,7 +116,14 @@ public interface TensorBackend extends AutoCloseable {
      * @param beta 0 ignores the old {@code c}, NaN included
      * @param c modified; {@code [m, n]} or {@code [batch, m, n]}; innermost stride 1
      */
-    void gemm(boolean transposeA, boolean transposeB, double alpha, View a, View b, double beta, View c);
+    void gemm(
+            boolean transposeA,
+            boolean transposeB,
+            double alpha,
+            View a,
+            View b,
+            double beta,
+            View c);
 
     /** The coarse kernels: the backend's own, or {@link ComposedKernels}. Same object every time. */
     FusedKernels kernels();

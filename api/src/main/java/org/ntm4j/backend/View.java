@@ -38,7 +38,12 @@ public final class View {
     public static View strided(Storage storage, int offset, Shape shape, int... strides) {
         if (strides.length != shape.rank()) {
             throw new IllegalArgumentException(
-                    "shape " + shape + " needs " + shape.rank() + " strides, got " + strides.length);
+                    "shape "
+                            + shape
+                            + " needs "
+                            + shape.rank()
+                            + " strides, got "
+                            + strides.length);
         }
         return new View(storage, offset, shape, strides.clone());
     }
@@ -74,8 +79,14 @@ public final class View {
         }
         if (offset < 0 || (shape.size() > 0 && last >= storage.size())) {
             throw new IllegalArgumentException(
-                    "a view of shape " + shape + " at offset " + offset
-                            + " reaches element " + last + " of a storage of " + storage.size());
+                    "a view of shape "
+                            + shape
+                            + " at offset "
+                            + offset
+                            + " reaches element "
+                            + last
+                            + " of a storage of "
+                            + storage.size());
         }
     }
 
@@ -127,12 +138,22 @@ public final class View {
     public View slice(int axis, int from, int length) {
         if (from < 0 || length < 0 || from + length > extent(axis)) {
             throw new IllegalArgumentException(
-                    "part " + from + " to " + (from + length) + " of axis " + axis + " of " + shape);
+                    "part "
+                            + from
+                            + " to "
+                            + (from + length)
+                            + " of axis "
+                            + axis
+                            + " of "
+                            + shape);
         }
         int[] extents = shape.toArray();
         extents[axis] = length;
         return new View(
-                storage, length == 0 ? offset : offset + from * strides[axis], Shape.of(extents), strides.clone());
+                storage,
+                length == 0 ? offset : offset + from * strides[axis],
+                Shape.of(extents),
+                strides.clone());
     }
 
     /** Element {@code index} of {@code axis}, which disappears. */
@@ -196,6 +217,10 @@ public final class View {
 
     @Override
     public String toString() {
-        return "view " + shape + " at " + offset + (dense ? "" : " with strides " + java.util.Arrays.toString(strides));
+        return "view "
+                + shape
+                + " at "
+                + offset
+                + (dense ? "" : " with strides " + java.util.Arrays.toString(strides));
     }
 }

@@ -13,11 +13,18 @@ public final class SeededRandom implements RandomGenerator {
     /** What randomness is for; each purpose has a stream of its own. */
     public enum Purpose {
         /** The start of the parameters. */
-        INITIALIZATION,
+        INITIALIZATION(0),
         /** The episodes trained on. */
-        DATA,
+        DATA(1),
         /** The episodes evaluated on. */
-        EVALUATION
+        EVALUATION(2);
+
+        /** Part of what checkpoints and results depend on: never changes. */
+        private final long stream;
+
+        Purpose(long stream) {
+            this.stream = stream;
+        }
     }
 
     private final long[] s;
@@ -29,7 +36,7 @@ public final class SeededRandom implements RandomGenerator {
     /** The stream of a seed for a purpose. */
     public static SeededRandom of(long seed, Purpose purpose) {
         long[] state = new long[WORDS];
-        long x = mix(seed) ^ mix(~(long) purpose.ordinal());
+        long x = mix(seed) ^ mix(~purpose.stream);
         for (int i = 0; i < WORDS; i++) {
             x += GOLDEN_GAMMA;
             state[i] = mix(x);

@@ -18,7 +18,8 @@ public final class Linear {
     }
 
     /** The parameters of a layer: weights Xavier-uniform, biases as given. */
-    public static List<ParameterSpec> specs(String name, int inputs, int outputs, Initializer biases) {
+    public static List<ParameterSpec> specs(
+            String name, int inputs, int outputs, Initializer biases) {
         return List.of(
                 new ParameterSpec(
                         name + ".weight",

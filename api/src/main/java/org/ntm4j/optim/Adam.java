@@ -42,8 +42,8 @@ public final class Adam implements Optimizer {
                         learningRate,
                         BETA1,
                         BETA2,
-                        1 / (1 - Math.pow(BETA1, steps)),
-                        1 / (1 - Math.pow(BETA2, steps)),
+                        1 / (1 - Math.pow(BETA1, (double) steps)),
+                        1 / (1 - Math.pow(BETA2, (double) steps)),
                         EPSILON,
                         clip);
     }

@@ -30,7 +30,13 @@ public record HeadLayout(int readHeads, int writeHeads, int memoryWidth, int shi
         if (readHeads < 1 || writeHeads < 1 || memoryWidth < 1 || shifts < 1 || shifts % 2 == 0) {
             throw new IllegalArgumentException(
                     "at least one read head, one write head, width 1 and an odd number of shifts; got "
-                            + readHeads + ", " + writeHeads + ", " + memoryWidth + ", " + shifts);
+                            + readHeads
+                            + ", "
+                            + writeHeads
+                            + ", "
+                            + memoryWidth
+                            + ", "
+                            + shifts);
         }
     }
 

@@ -18,7 +18,10 @@ public final class Shape {
     private Shape(int[] extents) {
         if (extents.length > MAX_RANK) {
             throw new IllegalArgumentException(
-                    "a shape has at most " + MAX_RANK + " extents, got " + Arrays.toString(extents));
+                    "a shape has at most "
+                            + MAX_RANK
+                            + " extents, got "
+                            + Arrays.toString(extents));
         }
         long product = 1;
         for (int extent : extents) {

@@ -1,11 +1,11 @@
 package org.ntm4j.machine;
 
-import org.ntm4j.tensor.HeadLayout;
 import org.ntm4j.memory.AccessOrder;
 import org.ntm4j.memory.MemoryConfig;
 import org.ntm4j.memory.MemoryStart;
 import org.ntm4j.memory.WeightingStart;
 import org.ntm4j.model.ModelDefinition;
+import org.ntm4j.tensor.HeadLayout;
 
 /**
  * The settings of a Neural Turing Machine.

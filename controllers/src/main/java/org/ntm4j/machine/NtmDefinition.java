@@ -2,7 +2,6 @@ package org.ntm4j.machine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ntm4j.tensor.HeadLayout;
 import org.ntm4j.controller.ControllerSize;
 import org.ntm4j.controller.FeedforwardController;
 import org.ntm4j.controller.LstmController;
@@ -13,6 +12,7 @@ import org.ntm4j.nn.Initializer;
 import org.ntm4j.nn.Linear;
 import org.ntm4j.nn.ParameterSet;
 import org.ntm4j.nn.ParameterSpec;
+import org.ntm4j.tensor.HeadLayout;
 
 /** A Neural Turing Machine for inputs and outputs of given widths. */
 record NtmDefinition(NtmConfig config, int inputWidth, int outputWidth) implements ModelDefinition {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
-import org.ntm4j.tensor.HeadGroup;
-import org.ntm4j.tensor.HeadLayout;
 import org.ntm4j.nn.Initializer;
 import org.ntm4j.nn.ParameterSet;
 import org.ntm4j.nn.ParameterSpec;
+import org.ntm4j.tensor.HeadGroup;
+import org.ntm4j.tensor.HeadLayout;
 import org.ntm4j.tensor.Shape;
 
 /** The memory matrix, its heads, and the learned state that they start an episode with. */
@@ -44,13 +44,20 @@ public final class ExternalMemory {
         switch (config.memoryStart()) {
             case CONSTANT -> {}
             case LEARNED ->
-                    specs.add(new ParameterSpec(MEMORY_START, matrix, Initializer.constant(START_VALUE)));
+                    specs.add(
+                            new ParameterSpec(
+                                    MEMORY_START, matrix, Initializer.constant(START_VALUE)));
             case LEARNED_RANDOM ->
-                    specs.add(new ParameterSpec(MEMORY_START, matrix, Initializer.normal(START_DEVIATION)));
+                    specs.add(
+                            new ParameterSpec(
+                                    MEMORY_START, matrix, Initializer.normal(START_DEVIATION)));
             case RANDOM ->
                     specs.add(
                             new ParameterSpec(
-                                    MEMORY_START, matrix, Initializer.normal(START_DEVIATION), false));
+                                    MEMORY_START,
+                                    matrix,
+                                    Initializer.normal(START_DEVIATION),
+                                    false));
         }
         specs.add(
                 new ParameterSpec(

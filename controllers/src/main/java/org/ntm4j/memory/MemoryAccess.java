@@ -3,9 +3,9 @@ package org.ntm4j.memory;
 import org.ntm4j.autodiff.Ops;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
+import org.ntm4j.model.StepTrace;
 import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
-import org.ntm4j.model.StepTrace;
 
 /** The memory in the course of an episode: its matrix, where the heads point, what they last read. */
 public final class MemoryAccess {
@@ -18,7 +18,12 @@ public final class MemoryAccess {
     private Var writeWeighting;
 
     MemoryAccess(
-            Tape tape, MemoryConfig config, Var matrix, Var reads, Var readWeighting, Var writeWeighting) {
+            Tape tape,
+            MemoryConfig config,
+            Var matrix,
+            Var reads,
+            Var readWeighting,
+            Var writeWeighting) {
         this.ops = tape.ops();
         this.layout = config.layout();
         this.order = config.accessOrder();

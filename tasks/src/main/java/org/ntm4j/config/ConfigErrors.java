@@ -2,6 +2,7 @@ package org.ntm4j.config;
 
 import java.util.Collection;
 import org.ntm4j.error.NtmException;
+import org.ntm4j.error.Suggestions;
 
 /** The failures of reading settings, each with its code. */
 public final class ConfigErrors {

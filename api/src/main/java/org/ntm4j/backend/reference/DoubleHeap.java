@@ -37,7 +37,7 @@ final class DoubleHeap implements AutoCloseable {
                     "the reference backend can't allocate "
                             + size
                             + " elements ("
-                            + ((long) Double.BYTES * size >> 20)
+                            + (((long) Double.BYTES * size) >> 20)
                             + " MiB): the Java heap is full; give it more with -Xmx, or use a"
                             + " smaller batch or memory",
                     error);

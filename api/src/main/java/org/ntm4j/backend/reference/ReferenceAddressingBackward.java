@@ -124,10 +124,8 @@ record ReferenceAddressingBackward(
             for (int m = 0; m < layout().memoryWidth(); m++) {
                 double key = at.key(b, h, m);
                 double row = at.memory().get(b, m, i);
-                double byKey =
-                        row / (keyNorm * rowNorm) - similarity * key / (keyNorm * keyNorm);
-                double byRow =
-                        key / (keyNorm * rowNorm) - similarity * row / (rowNorm * rowNorm);
+                double byKey = row / (keyNorm * rowNorm) - similarity * key / (keyNorm * keyNorm);
+                double byRow = key / (keyNorm * rowNorm) - similarity * row / (rowNorm * rowNorm);
                 dHeads.add(b, at.keyColumn(h, m), dSimilarity[i] * byKey);
                 dMemory.add(b, m, i, dSimilarity[i] * byRow);
             }

@@ -109,12 +109,7 @@ final class ReferenceBackend implements TensorBackend {
         DoubleTensor to = heap.tensor(target);
         to.forEachIndex(
                 (i, j, k, l) ->
-                        to.set(
-                                i,
-                                j,
-                                k,
-                                l,
-                                ReferencePrimitives.apply(op, from.get(i, j, k, l))));
+                        to.set(i, j, k, l, ReferencePrimitives.apply(op, from.get(i, j, k, l))));
     }
 
     @Override

@@ -6,7 +6,10 @@ final class ReferenceLoss {
 
     /** Column 0 of {@code perSequence}: {@code Σ_t mask·Σ_y (softplus(z) − target·z)}; column 1: wrong bits. */
     static void forward(
-            DoubleTensor logits, DoubleTensor targets, DoubleTensor mask, DoubleTensor perSequence) {
+            DoubleTensor logits,
+            DoubleTensor targets,
+            DoubleTensor mask,
+            DoubleTensor perSequence) {
         for (int b = 0; b < logits.extent(1); b++) {
             double nats = 0;
             int wrong = 0;

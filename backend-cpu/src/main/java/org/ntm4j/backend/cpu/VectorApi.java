@@ -54,7 +54,7 @@ final class VectorApi {
         try {
             return Class.forName(FACTORY).getMethod(factoryMethod).invoke(null);
         } catch (InvocationTargetException failure) {
-            throw unusable(failure.getCause());
+            throw unusable(failure.getTargetException());
         } catch (ReflectiveOperationException | LinkageError failure) {
             throw unusable(failure);
         }

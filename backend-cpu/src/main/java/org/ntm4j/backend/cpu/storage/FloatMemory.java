@@ -43,7 +43,7 @@ public final class FloatMemory implements AutoCloseable {
                     "the cpu backend can't allocate "
                             + size
                             + " elements ("
-                            + (4L * size >> 20)
+                            + ((4L * size) >> 20)
                             + " MiB): the Java heap is full; give it more with -Xmx, or use a"
                             + " smaller batch or memory",
                     error);

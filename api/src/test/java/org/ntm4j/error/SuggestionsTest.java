@@ -1,4 +1,4 @@
-package org.ntm4j.config;
+package org.ntm4j.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
