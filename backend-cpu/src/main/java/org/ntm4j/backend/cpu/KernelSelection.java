@@ -20,7 +20,7 @@ record KernelSelection(Loops loops, MatrixProduct product, String hint) {
     static KernelSelection of(CpuOptions options) {
         boolean vector =
                 switch (options.kernels()) {
-                    case AUTO -> false;
+                    case AUTO -> VectorApi.isEnabled();
                     case VECTOR -> VectorApi.require("kernels=vector");
                     case SCALAR -> false;
                 };
