@@ -294,10 +294,11 @@ final class VectorProduct implements MatrixProduct {
         for (int i = 0; i < m; i++) {
             Beta.scaleRow(beta, c, cAt + i * ldc, n);
         }
-        for (int i = 0; i < m; i += ROWS) {
-            int row = Math.min(i, m - ROWS);
-            for (int j = 0; j < n; j += ROWS) {
-                int column = Math.min(j, n - ROWS);
+        // Columns outside: a few rows of b stay in the cache while all of a passes by.
+        for (int j = 0; j < n; j += ROWS) {
+            int column = Math.min(j, n - ROWS);
+            for (int i = 0; i < m; i += ROWS) {
+                int row = Math.min(i, m - ROWS);
                 ProductTiles.dots(k, a, aAt + row * lda, lda, b, bAt + column * ldb, ldb, lanes);
                 addDots(
                         i - row,
