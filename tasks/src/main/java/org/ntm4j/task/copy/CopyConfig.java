@@ -1,6 +1,7 @@
 package org.ntm4j.task.copy;
 
 import org.ntm4j.episode.Task;
+import org.ntm4j.task.SettingRange;
 import org.ntm4j.task.TaskConfig;
 
 /**
@@ -23,16 +24,9 @@ public record CopyConfig(int minLength, int maxLength, int bits, boolean endMark
      * @throws IllegalArgumentException that names a setting out of its range
      */
     public CopyConfig {
-        require("minLength", minLength, 1, MAX_LENGTH);
-        require("maxLength", maxLength, minLength, MAX_LENGTH);
-        require("bits", bits, 1, MAX_BITS);
-    }
-
-    private static void require(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    name + " must be between " + least + " and " + most + ", got " + value);
-        }
+        SettingRange.require("minLength", minLength, 1, MAX_LENGTH);
+        SettingRange.require("maxLength", maxLength, minLength, MAX_LENGTH);
+        SettingRange.require("bits", bits, 1, MAX_BITS);
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.ntm4j.task.copy;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.EpisodeSource;
 import org.ntm4j.episode.Task;
+import org.ntm4j.task.BitVectors;
+import org.ntm4j.task.EpisodeSlot;
+import org.ntm4j.task.PaddedBatch;
 
 /**
  * Copying a sequence of random bit vectors (section 4.1 of the paper).
@@ -58,14 +60,10 @@ public final class CopyTask implements Task {
     }
 
     private EpisodeBatch sample(RandomGenerator random, int batch, int shortest, int longest) {
-        int[] lengths =
-                IntStream.range(0, batch).map(b -> random.nextInt(shortest, longest + 1)).toArray();
-        int steps = IntStream.of(lengths).map(this::steps).max().orElse(0);
-        EpisodeBatch episodes = EpisodeBatch.zeros(batch, steps, inputWidth(), outputWidth());
-        for (int b = 0; b < batch; b++) {
-            fill(episodes, b, lengths[b], random);
-        }
-        return episodes;
+        List<Integer> lengths =
+                PaddedBatch.plans(batch, () -> random.nextInt(shortest, longest + 1));
+        return PaddedBatch.fill(
+                this, lengths, this::steps, (slot, length) -> fill(slot, length, random));
     }
 
     /** T of an episode of {@code length} vectors. */
@@ -73,22 +71,18 @@ public final class CopyTask implements Task {
         return 2 * length + (config.endMarker() ? 3 : 2);
     }
 
-    private void fill(EpisodeBatch episodes, int b, int length, RandomGenerator random) {
+    private void fill(EpisodeSlot slot, int length, RandomGenerator random) {
         int bits = config.bits();
         int answer = length + 2;
-        episodes.inputs()[episodes.inputIndex(0, b, bits)] = 1;
+        float[][] vectors = BitVectors.draw(random, length, bits);
+        slot.show(0, bits, 1);
         for (int i = 0; i < length; i++) {
-            for (int bit = 0; bit < bits; bit++) {
-                float value = random.nextBoolean() ? 1 : 0;
-                episodes.inputs()[episodes.inputIndex(1 + i, b, bit)] = value;
-                episodes.targets()[episodes.targetIndex(answer + i, b, bit)] = value;
-            }
-            episodes.mask()[episodes.maskIndex(answer + i, b)] = 1;
+            slot.show(1 + i, vectors[i]);
+            slot.want(answer + i, vectors[i]);
         }
-        episodes.inputs()[episodes.inputIndex(length + 1, b, bits + 1)] = 1;
+        slot.show(length + 1, bits + 1, 1);
         if (config.endMarker()) {
-            episodes.targets()[episodes.targetIndex(answer + length, b, bits)] = 1;
-            episodes.mask()[episodes.maskIndex(answer + length, b)] = 1;
+            slot.want(answer + length, bits, 1);
         }
     }
 }

@@ -3,9 +3,8 @@ package org.ntm4j.task.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +12,7 @@ import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.SeededRandom;
 import org.ntm4j.episode.Task;
 import org.ntm4j.episode.Task.Generalization;
+import org.ntm4j.task.Episodes;
 
 class CopyTaskTest {
     private static final RandomGenerator ALL_ONES = () -> -1L;
@@ -20,21 +20,22 @@ class CopyTaskTest {
     @Test
     void anEpisodeWithAnEndMarkerIsEncodedAsDocumented() {
         EpisodeBatch episode = new CopyConfig(2, 2, 2, true).create().sample(ALL_ONES, 1);
-        assertThat(rows(episode.inputs(), 4))
+        assertThat(Episodes.rows(episode.inputs(), 4))
                 .containsExactly("0010", "1100", "1100", "0001", "0000", "0000", "0000");
-        assertThat(rows(episode.targets(), 3))
+        assertThat(Episodes.rows(episode.targets(), 3))
                 .containsExactly("000", "000", "000", "000", "110", "110", "001");
-        assertThat(rows(episode.mask(), 1)).containsExactly("0", "0", "0", "0", "1", "1", "1");
+        assertThat(Episodes.rows(episode.mask(), 1))
+                .containsExactly("0", "0", "0", "0", "1", "1", "1");
     }
 
-    private static List<String> rows(float[] values, int columns) {
-        StringBuilder digits = new StringBuilder();
-        for (float value : values) {
-            digits.append((int) value);
-        }
-        return IntStream.range(0, values.length / columns)
-                .mapToObj(row -> digits.substring(row * columns, (row + 1) * columns))
-                .toList();
+    @Test
+    void theEpisodesOfASeedNeverChange() {
+        Task task = new CopyConfig(1, 20, 8, true).create();
+        EpisodeBatch episodes = task.sample(SeededRandom.of(1, SeededRandom.Purpose.DATA), 5);
+        assertThat(episodes.steps()).isEqualTo(41);
+        assertThat(Arrays.hashCode(episodes.inputs())).isEqualTo(472843201);
+        assertThat(Arrays.hashCode(episodes.targets())).isEqualTo(-1633788257);
+        assertThat(Arrays.hashCode(episodes.mask())).isEqualTo(-150445665);
     }
 
     @Test
