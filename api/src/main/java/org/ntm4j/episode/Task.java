@@ -1,6 +1,7 @@
 package org.ntm4j.episode;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a model is to learn: a distribution over episodes, and harder ones to test it on. */
 public interface Task extends EpisodeSource {
@@ -15,6 +16,11 @@ public interface Task extends EpisodeSource {
 
     /** Episodes of kinds not trained on, or trained on only at the edge, easiest first. */
     List<Generalization> generalizations();
+
+    /** The best predictor that can exist, where there is one that does not answer without a mistake. */
+    default Optional<Baseline> baseline() {
+        return Optional.empty();
+    }
 
     /**
      * Episodes of one kind, for evaluation.

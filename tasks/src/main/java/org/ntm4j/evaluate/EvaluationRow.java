@@ -1,5 +1,7 @@
 package org.ntm4j.evaluate;
 
+import java.util.Optional;
+
 /**
  * How well a model does on one kind of episode.
  *
@@ -9,6 +11,7 @@ package org.ntm4j.evaluate;
  * @param costStandardError of {@code costBits}; NaN for one episode
  * @param bitErrors mean number of wrong bits of a sequence
  * @param solved share of the sequences without any wrong bit
+ * @param optimum the comparison with the best predictor, if the task has one
  */
 public record EvaluationRow(
         String name,
@@ -16,4 +19,5 @@ public record EvaluationRow(
         double costBits,
         double costStandardError,
         double bitErrors,
-        double solved) {}
+        double solved,
+        Optional<OptimumGap> optimum) {}

@@ -1,14 +1,16 @@
 package org.ntm4j.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.TensorBackend;
+import org.ntm4j.episode.Baseline;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.EpisodeSource;
 import org.ntm4j.episode.SeededRandom;
 import org.ntm4j.episode.Task;
-import org.ntm4j.metric.MetricWindow;
+import org.ntm4j.episode.Task.Generalization;
 import org.ntm4j.model.EpisodeVars;
 import org.ntm4j.model.SequenceModel;
 import org.ntm4j.model.StepTrace;
@@ -39,7 +41,7 @@ public final class Evaluator implements AutoCloseable {
      */
     public List<EvaluationRow> generalizations(Task task, long episodes, int batchSize, long seed) {
         return task.generalizations().stream()
-                .map(kind -> evaluate(kind.name(), kind.source(), episodes, batchSize, seed))
+                .map(kind -> evaluate(kind, task.baseline(), episodes, batchSize, seed))
                 .toList();
     }
 
@@ -54,6 +56,24 @@ public final class Evaluator implements AutoCloseable {
      */
     public EvaluationRow evaluate(
             String name, EpisodeSource source, long episodes, int batchSize, long seed) {
+        Generalization kind = new Generalization(name, source);
+        return evaluate(kind, Optional.empty(), episodes, batchSize, seed);
+    }
+
+    /**
+     * Evaluates on one kind of episode, and compares with the best predictor on the same episodes.
+     *
+     * @param baseline the best predictor, if the task has one
+     * @param episodes at least 1
+     * @param batchSize episodes at a time, at least 1
+     * @param seed of the episodes
+     */
+    public EvaluationRow evaluate(
+            Generalization kind,
+            Optional<Baseline> baseline,
+            long episodes,
+            int batchSize,
+            long seed) {
         if (episodes < 1 || batchSize < 1) {
             throw new IllegalArgumentException(
                     "episodes and batchSize must be at least 1, got "
@@ -62,28 +82,26 @@ public final class Evaluator implements AutoCloseable {
                             + batchSize);
         }
         SeededRandom random = SeededRandom.of(seed, SeededRandom.Purpose.EVALUATION);
-        MetricWindow window = new MetricWindow();
-        while (window.sequences() < episodes) {
-            int batch = (int) Math.min(batchSize, episodes - window.sequences());
-            addTo(window, source.sample(random, batch));
+        EvaluationTotals totals = new EvaluationTotals();
+        while (totals.sequences() < episodes) {
+            int size = (int) Math.min(batchSize, episodes - totals.sequences());
+            EpisodeBatch batch = kind.source().sample(random, size);
+            double[] perSequence = run(batch);
+            totals.add(perSequence, batch.batch());
+            baseline.ifPresent(best -> totals.compare(perSequence, best.costBits(batch)));
         }
-        return new EvaluationRow(
-                name,
-                window.sequences(),
-                window.costBits(),
-                window.costStandardError(),
-                window.bitErrors(),
-                window.solved());
+        return totals.row(kind.name());
     }
 
-    private void addTo(MetricWindow window, EpisodeBatch batch) {
+    /** Nats and wrong bits of each sequence, {@code [B, 2]}. */
+    private double[] run(EpisodeBatch batch) {
         tape.reset();
         EpisodeVars episode = EpisodeVars.upload(tape, batch);
         Var logits = model.logits(tape, episode, StepTrace.NONE);
         Var results = episode.crossEntropy(tape, logits);
         double[] perSequence = new double[2 * batch.batch()];
         backend.download(results.value(), perSequence, 0);
-        window.addBatch(perSequence, batch.batch());
+        return perSequence;
     }
 
     @Override

@@ -1,34 +1,29 @@
 package org.ntm4j.metric;
 
 /**
- * Accumulates the results of sequences. Adding allocates nothing. The mean is Welford's, so that the
- * spread of large costs is right; the order of adding decides the last bits.
+ * Accumulates the results of sequences. Adding allocates nothing; the order of adding decides the last
+ * bits.
  */
 public final class MetricWindow {
     private static final double NATS_PER_BIT = Math.log(2);
 
-    private long sequences;
-    private double meanNats;
-    private double squaredDeviations;
+    private final RunningMean nats = new RunningMean();
     private long wrongBits;
     private long solved;
 
     /** Nats as bits. */
-    public static double bits(double nats) {
-        return nats / NATS_PER_BIT;
+    public static double bits(double cost) {
+        return cost / NATS_PER_BIT;
     }
 
     /**
      * Adds a sequence.
      *
-     * @param nats its cost
+     * @param cost in nats
      * @param wrong its wrong bits
      */
-    public void add(double nats, long wrong) {
-        sequences++;
-        double deviation = nats - meanNats;
-        meanNats += deviation / sequences;
-        squaredDeviations += deviation * (nats - meanNats);
+    public void add(double cost, long wrong) {
+        nats.add(cost);
         wrongBits += wrong;
         solved += wrong == 0 ? 1 : 0;
     }
@@ -47,29 +42,27 @@ public final class MetricWindow {
 
     /** How many sequences were added. */
     public long sequences() {
-        return sequences;
+        return nats.count();
     }
 
     /** Mean cost of a sequence in bits; NaN if none was added. */
     public double costBits() {
-        return sequences == 0 ? Double.NaN : bits(meanNats);
+        return bits(nats.mean());
     }
 
     /** Standard error of {@link #costBits()}; NaN for fewer than two sequences. */
     public double costStandardError() {
-        return sequences < 2
-                ? Double.NaN
-                : bits(Math.sqrt(squaredDeviations / (sequences - 1) / sequences));
+        return bits(nats.standardError());
     }
 
     /** Mean number of wrong bits of a sequence; NaN if none was added. */
     public double bitErrors() {
-        return (double) wrongBits / sequences;
+        return (double) wrongBits / sequences();
     }
 
     /** Share of the sequences without any wrong bit; NaN if none was added. */
     public double solved() {
-        return (double) solved / sequences;
+        return (double) solved / sequences();
     }
 
     /** Forgets everything. */
@@ -79,14 +72,13 @@ public final class MetricWindow {
 
     /** All that this window knows. */
     public WindowState state() {
-        return new WindowState(sequences, meanNats, squaredDeviations, wrongBits, solved);
+        double mean = nats.count() == 0 ? 0 : nats.mean();
+        return new WindowState(nats.count(), mean, nats.squaredDeviations(), wrongBits, solved);
     }
 
     /** Goes on from a state. */
     public void restore(WindowState state) {
-        sequences = state.sequences();
-        meanNats = state.meanNats();
-        squaredDeviations = state.squaredDeviations();
+        nats.restore(state.sequences(), state.meanNats(), state.squaredDeviations());
         wrongBits = state.wrongBits();
         solved = state.solved();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.ntm4j.model.EpisodeVars;
 import org.ntm4j.model.SequenceModel;
 import org.ntm4j.model.StepTrace;
 import org.ntm4j.task.copy.CopyConfig;
+import org.ntm4j.task.ngram.NgramConfig;
 
 class EvaluatorTest {
     private final TensorBackend backend = new CpuBackendProvider().open(BackendConfig.defaults());
@@ -113,6 +115,30 @@ class EvaluatorTest {
                             "length 10", "length 20", "length 30", "length 50", "length 120");
             assertThat(evaluator.generalizations(task, 6, 4, 1)).isEqualTo(rows);
             assertThat(evaluator.generalizations(task, 6, 4, 2)).isNotEqualTo(rows);
+        }
+    }
+
+    @Test
+    void theGapToTheBestPredictorIsThatOnTheSameEpisodes() {
+        Task task = new NgramConfig(5, 200).create();
+        try (Evaluator evaluator = new Evaluator(new Constant(0), backend)) {
+            List<EvaluationRow> rows = evaluator.generalizations(task, 50, 7, 1);
+            EvaluationRow row = rows.get(0);
+            OptimumGap gap = row.optimum().orElseThrow();
+            assertThat(gap.optimalBits()).isBetween(110.0, 145.0);
+            assertThat(gap.gapBits()).isCloseTo(195 - gap.optimalBits(), within(1e-4));
+            assertThat(gap.gapStandardError()).isBetween(3.0, 8.0);
+            assertThat(row.costStandardError()).isCloseTo(0, within(1e-4));
+        }
+    }
+
+    @Test
+    void aTaskWithoutABestPredictorHasNoGap() {
+        Task task = new CopyConfig(1, 1, 1, false).create();
+        try (Evaluator evaluator = new Evaluator(new Constant(0), backend)) {
+            assertThat(evaluator.generalizations(task, 2, 2, 1))
+                    .extracting(EvaluationRow::optimum)
+                    .containsOnly(Optional.empty());
         }
     }
 
