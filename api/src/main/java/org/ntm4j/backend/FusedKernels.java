@@ -243,6 +243,16 @@ public interface FusedKernels {
     void crossEntropyBackward(View logits, View targets, View mask, double scale, View dLogits);
 
     /**
+     * Clips to a Euclidean norm: {@code x ← x·limit/‖x‖} if {@code ‖x‖ > limit}; otherwise x stays as it
+     * is, bit by bit. A NaN in x makes all of x NaN.
+     *
+     * @param x any shape, modified
+     * @param limit above 0
+     * @param norm one element, overwritten: ‖x‖ as it was
+     */
+    void clipNorm(View x, double limit, View norm);
+
+    /**
      * One step of the centred RMSProp with momentum of Graves (2013), over all parameters at once, with
      * ε the gradient clipped to ±{@code clip}: {@code n ← decay·n + (1−decay)·ε²}; {@code g ← decay·g +
      * (1−decay)·ε}; {@code Δ ← momentum·Δ − learningRate·ε/√(max(n − g², 0) + epsilon)}; {@code w ← w +

@@ -6,7 +6,7 @@ import org.ntm4j.backend.View;
 /** Changes parameters by their gradients. Holds backend memory until closed. */
 public interface Optimizer extends AutoCloseable {
     /**
-     * One step from the gradients as they are; they are not cleared.
+     * One step from the gradients as they are; they are not cleared, but may be scaled.
      *
      * @param learningRate of this step
      */

@@ -19,14 +19,26 @@ import java.util.Map;
 public final class RecordCodec<T extends Record> {
     private final Class<T> type;
     private final Map<String, Object> fixed;
+    private final Map<String, String> later;
 
     /**
      * @param type a record
      * @param fixed values of components that are not settings, by name
      */
     public RecordCodec(Class<T> type, Map<String, Object> fixed) {
+        this(type, fixed, Map.of());
+    }
+
+    /**
+     * @param type a record
+     * @param fixed values of components that are not settings, by name
+     * @param later settings that came after settings had been written without them, each with the text
+     *     of the value that changes nothing; read where they are missing
+     */
+    public RecordCodec(Class<T> type, Map<String, Object> fixed, Map<String, String> later) {
         this.type = type;
         this.fixed = Map.copyOf(fixed);
+        this.later = Map.copyOf(later);
     }
 
     /** Whether {@link #write} can write this value: of the type, with the fixed components as they are. */
@@ -46,7 +58,8 @@ public final class RecordCodec<T extends Record> {
     }
 
     /**
-     * The record with these settings, of which none may be missing; others are ignored.
+     * The record with these settings, of which none may be missing but those that came later; others are
+     * ignored.
      *
      * @throws org.ntm4j.error.NtmException {@code NTM-C004} to {@code NTM-C006}
      */
@@ -65,9 +78,14 @@ public final class RecordCodec<T extends Record> {
         }
     }
 
-    private static Object value(RecordComponent component, ConfigMapping settings) {
+    private Object value(RecordComponent component, ConfigMapping settings) {
         String name = component.getName();
-        return ScalarCodec.parse(component.getType(), settings.scalar(name), settings.pathOf(name));
+        String otherwise = later.get(name);
+        ConfigScalar scalar =
+                settings.has(name) || otherwise == null
+                        ? settings.scalar(name)
+                        : new ConfigScalar(otherwise, settings.location());
+        return ScalarCodec.parse(component.getType(), scalar, settings.pathOf(name));
     }
 
     private RuntimeException outOfRange(ConfigMapping settings, InvocationTargetException e) {

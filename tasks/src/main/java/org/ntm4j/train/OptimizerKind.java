@@ -3,6 +3,7 @@ package org.ntm4j.train;
 import org.ntm4j.nn.ParameterSet;
 import org.ntm4j.optim.Adam;
 import org.ntm4j.optim.GravesRmsProp;
+import org.ntm4j.optim.NormClip;
 import org.ntm4j.optim.Optimizer;
 
 /** The optimisers that a run can choose. */
@@ -21,6 +22,14 @@ public enum OptimizerKind {
             return new Adam(parameters, config.clip());
         }
     };
+
+    /** The optimiser, behind the clip of the gradients' norm if the settings have one. */
+    Optimizer createClipped(ParameterSet parameters, TrainingConfig config) {
+        Optimizer optimizer = create(parameters, config);
+        return config.clipNorm().isPresent()
+                ? new NormClip(optimizer, parameters, config.clipNorm().getAsDouble())
+                : optimizer;
+    }
 
     abstract Optimizer create(ParameterSet parameters, TrainingConfig config);
 }

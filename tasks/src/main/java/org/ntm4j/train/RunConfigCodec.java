@@ -29,7 +29,14 @@ public final class RunConfigCodec {
     private static final String ID = "id";
     private static final List<String> KEYS = List.of(VERSION, TASK, MODEL, TRAINING, SEED);
     private static final RecordCodec<TrainingConfig> TRAINING_CODEC =
-            new RecordCodec<>(TrainingConfig.class, Map.of());
+            new RecordCodec<>(
+                    TrainingConfig.class,
+                    Map.of(),
+                    Map.of(
+                            "decay", "none",
+                            "decayFrom", "0.8",
+                            "decayTo", "0.01",
+                            "clipNorm", "null"));
 
     /** Where settings are that were not read from a text. */
     private static final Location HERE = Location.of("the settings");
@@ -42,7 +49,7 @@ public final class RunConfigCodec {
     }
 
     /**
-     * Reads settings of which none is missing.
+     * Reads settings of which none is missing but those that came after the first version.
      *
      * @param text YAML
      * @param source what errors call it, for example the file's name

@@ -35,7 +35,7 @@ public final class TrainingSession implements AutoCloseable {
         this.dataRandom = dataRandom;
         TrainingConfig training = model.config().training();
         tape = Tape.forTraining(model.backend());
-        optimizer = training.optimizer().create(model.parameters(), training);
+        optimizer = training.optimizer().createClipped(model.parameters(), training);
         perSequence = new double[2 * training.batchSize()];
     }
 
@@ -87,7 +87,7 @@ public final class TrainingSession implements AutoCloseable {
         tape.backward();
         model.backend().download(results.value(), perSequence, 0);
         requireFiniteLoss();
-        optimizer.step(training.learningRate());
+        optimizer.step(training.learningRateAfter(episodes));
         window.addBatch(perSequence, training.batchSize());
         episodes += training.batchSize();
     }

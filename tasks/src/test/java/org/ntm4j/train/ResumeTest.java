@@ -49,6 +49,17 @@ class ResumeTest {
     }
 
     @Test
+    void aRateThatDecaysAndAClippedNormGoOnAsWell() {
+        RunConfig run =
+                run(TinyRuns.ntm(ControllerKind.FEEDFORWARD), 1, OptimizerKind.GRAVES_RMSPROP)
+                        .with("training.episodes", "200")
+                        .with("training.decay", "exponential")
+                        .with("training.decayFrom", "0.25")
+                        .with("training.clipNorm", "1.5");
+        assertResumesExactly(run, backend);
+    }
+
+    @Test
     void doublePrecisionIsKeptAsWell() {
         RunConfig run = run(TinyRuns.lstm(), 2, OptimizerKind.GRAVES_RMSPROP);
         try (TensorBackend reference =

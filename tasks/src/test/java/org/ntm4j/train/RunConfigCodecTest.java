@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +43,12 @@ class RunConfigCodecTest {
               batchSize: 1
               optimizer: graves-rmsprop
               learningRate: 1.0e-4
+              decay: none
+              decayFrom: 0.8
+              decayTo: 0.01
               momentum: 0.9
               clip: 10.0
+              clipNorm: null
               reportEvery: 1000
               checkpointEvery: 10000
               targetCost: null
@@ -73,8 +78,8 @@ class RunConfigCodecTest {
                     """
                     formatVersion: 1 | formatVersion: 2 | NTM-C007 | run.yaml:1:16: the settings have format version 2; this program reads version 1
                     formatVersion: 1 | version: 1 | NTM-C004 | run.yaml:1:1: the setting formatVersion is missing
-                    seed: 1 | sede: 1 | NTM-C003 | run.yaml:31:1: unknown setting sede; did you mean seed? Known: formatVersion, task, model, training, seed
-                    seed: 1 | seed: one | NTM-C005 | run.yaml:31:7: seed must be a whole number, got one
+                    seed: 1 | sede: 1 | NTM-C003 | run.yaml:35:1: unknown setting sede; did you mean seed? Known: formatVersion, task, model, training, seed
+                    seed: 1 | seed: one | NTM-C005 | run.yaml:35:7: seed must be a whole number, got one
                     id: copy | id: cpoy | NTM-C006 | run.yaml:3:7: unknown task cpoy; did you mean copy? Known: copy
                     id: ntm-ff | id: ntm-fff | NTM-C006 | run.yaml:9:7: unknown model ntm-fff; did you mean ntm-ff? Known: ntm-ff, ntm-lstm, lstm
                     bits: 8 | Bits: 8 | NTM-C003 | run.yaml:6:3: unknown setting task.Bits; did you mean task.bits? Known: task.id, task.minLength, task.maxLength, task.bits, task.endMarker
@@ -84,8 +89,12 @@ class RunConfigCodecTest {
                     memoryStart: constant | memoryStart: zero | NTM-C006 | run.yaml:17:16: unknown model.memoryStart zero; known: constant, learned, learned-random, random
                     learningRate: 1.0e-4 | learningRate: 0 | NTM-C005 | run.yaml:25:17: training.learningRate must be above 0, at most 1, got 0.0
                     optimizer: graves-rmsprop | optimizer: sgd | NTM-C006 | run.yaml:24:14: unknown training.optimizer sgd; known: graves-rmsprop, adam
-                    clip: 10.0 | clip: -1 | NTM-C005 | run.yaml:27:9: training.clip must be above 0, at most 1.0E9, got -1.0
-                    targetCost: null | targetCost: -1 | NTM-C005 | run.yaml:30:15: training.targetCost must be null or at least 0, got -1.0
+                    clip: 10.0 | clip: -1 | NTM-C005 | run.yaml:30:9: training.clip must be above 0, at most 1.0E9, got -1.0
+                    clipNorm: null | clipNorm: 0 | NTM-C005 | run.yaml:31:13: training.clipNorm must be null, or above 0 and at most 1.0E9, got 0.0
+                    decay: none | decay: slow | NTM-C006 | run.yaml:26:10: unknown training.decay slow; known: none, linear, exponential
+                    decayFrom: 0.8 | decayFrom: 1 | NTM-C005 | run.yaml:27:14: training.decayFrom must be at least 0, below 1, got 1.0
+                    decayTo: 0.01 | decayTo: 0 | NTM-C005 | run.yaml:28:12: training.decayTo must be above 0, at most 1, got 0.0
+                    targetCost: null | targetCost: -1 | NTM-C005 | run.yaml:34:15: training.targetCost must be null or at least 0, got -1.0
                     """)
     void whatIsWrongIsNamedWithItsPlace(String good, String bad, String code, String message) {
         NtmException e =
@@ -101,6 +110,16 @@ class RunConfigCodecTest {
     void aMissingSettingIsNamed() {
         assertThat(failure(() -> RunConfigCodec.parse(COMPLETE.replace("  bits: 8\n", ""), "f")))
                 .hasMessage("f:3:3: the setting task.bits is missing");
+    }
+
+    @Test
+    void settingsThatCameLaterChangeNothingWhereTheyAreMissing() {
+        String old =
+                COMPLETE.lines()
+                        .filter(line -> !line.matches("  (decay|decayFrom|decayTo|clipNorm): .*"))
+                        .collect(Collectors.joining("\n"));
+        assertThat(old.lines()).hasSize(31);
+        assertThat(RunConfigCodec.parse(old, "f")).isEqualTo(fast());
     }
 
     @Test

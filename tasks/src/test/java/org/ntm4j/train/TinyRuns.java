@@ -57,8 +57,12 @@ final class TinyRuns {
                 batchSize,
                 OptimizerKind.GRAVES_RMSPROP,
                 3e-4,
+                LearningRateDecay.NONE,
+                0.8,
+                0.01,
                 0.9,
                 10,
+                OptionalDouble.empty(),
                 reportEvery,
                 150,
                 OptionalDouble.empty());

@@ -2,6 +2,7 @@ package org.ntm4j.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -97,6 +98,51 @@ class TrainingSessionTest {
             assertThat(values(session)).isEqualTo(before);
             assertThat(session.updates()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void theLearningRateOfAnUpdateIsThatOfItsPlaceInTheRun() {
+        RunConfig constant = TinyRuns.copy(TinyRuns.lstm(), 4, 1);
+        RunConfig halved =
+                constant.with("training.decay", "linear")
+                        .with("training.decayFrom", "0.0")
+                        .with("training.decayTo", "0.5");
+        double[] start;
+        double[] same;
+        double[] afterOne;
+        double[] afterTwo;
+        try (TrainingSession one = TrainingSession.start(constant, backend);
+                TrainingSession other = TrainingSession.start(halved, backend)) {
+            start = values(one);
+            one.update();
+            other.update();
+            same = values(one);
+            afterOne = values(other);
+            one.update();
+            other.update();
+            afterTwo = values(other);
+            assertThat(afterOne).isNotEqualTo(start).isEqualTo(same);
+            assertThat(afterTwo).isNotEqualTo(values(one));
+        }
+    }
+
+    @Test
+    void theNormOfTheGradientsIsClippedIfTheSettingsSaySo() {
+        RunConfig run = TinyRuns.copy(TinyRuns.lstm(), 1000, 1);
+        try (TrainingSession free = TrainingSession.start(run, backend);
+                TrainingSession clipped =
+                        TrainingSession.start(run.with("training.clipNorm", "0.5"), backend)) {
+            free.update();
+            clipped.update();
+            assertThat(gradientNorm(free)).isGreaterThan(0.6);
+            assertThat(gradientNorm(clipped)).isCloseTo(0.5, within(1e-5));
+        }
+    }
+
+    private double gradientNorm(TrainingSession session) {
+        double[] gradients = new double[session.model().parameters().size()];
+        backend.download(session.model().parameters().gradients(), gradients, 0);
+        return Math.sqrt(Arrays.stream(gradients).map(g -> g * g).sum());
     }
 
     @Test

@@ -184,6 +184,11 @@ final class ReferenceKernels implements FusedKernels {
     }
 
     @Override
+    public void clipNorm(View x, double limit, View norm) {
+        ReferenceOptimizers.clipNorm(of(x), limit, of(norm));
+    }
+
+    @Override
     public void rmsPropStep(
             View parameters,
             View gradients,

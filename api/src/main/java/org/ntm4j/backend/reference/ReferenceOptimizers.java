@@ -4,6 +4,18 @@ package org.ntm4j.backend.reference;
 final class ReferenceOptimizers {
     private ReferenceOptimizers() {}
 
+    /** {@code x ← x·limit/‖x‖} if {@code ‖x‖ > limit}; {@code norm ← ‖x‖} as it was. */
+    static void clipNorm(DoubleTensor x, double limit, DoubleTensor norm) {
+        double[] sum = new double[1];
+        x.forEachIndex((i, j, k, l) -> sum[0] += x.get(i, j, k, l) * x.get(i, j, k, l));
+        double length = Math.sqrt(sum[0]);
+        if (!(length <= limit)) {
+            double factor = limit / length;
+            x.forEachIndex((i, j, k, l) -> x.set(i, j, k, l, x.get(i, j, k, l) * factor));
+        }
+        norm.set(0, length);
+    }
+
     /**
      * {@code n ← decay·n + (1−decay)·ε²}; {@code g ← decay·g + (1−decay)·ε}; {@code Δ ← momentum·Δ −
      * learningRate·ε/√(max(n − g², 0) + epsilon)}; {@code w ← w + Δ} (Graves 2013, equations 38 to 45).

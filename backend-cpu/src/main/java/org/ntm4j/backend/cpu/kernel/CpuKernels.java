@@ -178,6 +178,11 @@ public final class CpuKernels implements FusedKernels {
     }
 
     @Override
+    public void clipNorm(View x, double limit, View norm) {
+        optimizers.clipNorm(x, limit, norm);
+    }
+
+    @Override
     public void rmsPropStep(
             View parameters,
             View gradients,
