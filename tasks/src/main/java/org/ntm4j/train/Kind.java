@@ -10,6 +10,10 @@ import org.ntm4j.machine.ControllerKind;
 import org.ntm4j.machine.LstmBaselineConfig;
 import org.ntm4j.machine.NtmConfig;
 import org.ntm4j.task.copy.CopyConfig;
+import org.ntm4j.task.ngram.NgramConfig;
+import org.ntm4j.task.recall.RecallConfig;
+import org.ntm4j.task.repeatcopy.RepeatCopyConfig;
+import org.ntm4j.task.sort.SortConfig;
 
 /**
  * A task or a model that a run can choose. A new one is a line in {@link #TASKS} or {@link #MODELS} and
@@ -19,7 +23,13 @@ import org.ntm4j.task.copy.CopyConfig;
  * @param codec how its settings are read and written
  */
 record Kind(String id, RecordCodec<?> codec) {
-    static final List<Kind> TASKS = List.of(kind(CopyConfig.ID, CopyConfig.class, Map.of()));
+    static final List<Kind> TASKS =
+            List.of(
+                    task(CopyConfig.ID, CopyConfig.class),
+                    task(RepeatCopyConfig.ID, RepeatCopyConfig.class),
+                    task(RecallConfig.ID, RecallConfig.class),
+                    task(NgramConfig.ID, NgramConfig.class),
+                    task(SortConfig.ID, SortConfig.class));
 
     static final List<Kind> MODELS =
             List.of(
@@ -29,6 +39,10 @@ record Kind(String id, RecordCodec<?> codec) {
                             Map.of("controller", ControllerKind.FEEDFORWARD)),
                     kind("ntm-lstm", NtmConfig.class, Map.of("controller", ControllerKind.LSTM)),
                     kind("lstm", LstmBaselineConfig.class, Map.of()));
+
+    private static Kind task(String id, Class<? extends Record> type) {
+        return kind(id, type, Map.of());
+    }
 
     private static Kind kind(String id, Class<? extends Record> type, Map<String, Object> fixed) {
         return new Kind(id, new RecordCodec<>(type, fixed));

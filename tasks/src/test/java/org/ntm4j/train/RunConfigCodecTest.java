@@ -67,8 +67,16 @@ class RunConfigCodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"ntm-ff", "ntm-lstm", "lstm"})
     void whatIsWrittenIsReadAgain(String model) {
-        RunConfig run = Presets.get("paper", "copy", model, -7).with("training.targetCost", "0.25");
-        assertThat(RunConfigCodec.parse(RunConfigCodec.write(run), "x")).isEqualTo(run);
+        for (String task : Presets.taskIds()) {
+            for (String preset : Presets.names()) {
+                RunConfig run = Presets.get(preset, task, model, -7);
+                RunConfig other = run.with("training.targetCost", "0.25");
+                assertThat(RunConfigCodec.parse(RunConfigCodec.write(run), "x")).isEqualTo(run);
+                assertThat(RunConfigCodec.parse(RunConfigCodec.write(other), "x"))
+                        .isEqualTo(other)
+                        .isNotEqualTo(run);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -80,7 +88,7 @@ class RunConfigCodecTest {
                     formatVersion: 1 | version: 1 | NTM-C004 | run.yaml:1:1: the setting formatVersion is missing
                     seed: 1 | sede: 1 | NTM-C003 | run.yaml:35:1: unknown setting sede; did you mean seed? Known: formatVersion, task, model, training, seed
                     seed: 1 | seed: one | NTM-C005 | run.yaml:35:7: seed must be a whole number, got one
-                    id: copy | id: cpoy | NTM-C006 | run.yaml:3:7: unknown task cpoy; did you mean copy? Known: copy
+                    id: copy | id: cpoy | NTM-C006 | run.yaml:3:7: unknown task cpoy; did you mean copy? Known: copy, repeat-copy, associative-recall, n-grams, priority-sort
                     id: ntm-ff | id: ntm-fff | NTM-C006 | run.yaml:9:7: unknown model ntm-fff; did you mean ntm-ff? Known: ntm-ff, ntm-lstm, lstm
                     bits: 8 | Bits: 8 | NTM-C003 | run.yaml:6:3: unknown setting task.Bits; did you mean task.bits? Known: task.id, task.minLength, task.maxLength, task.bits, task.endMarker
                     bits: 8 | bits: 0 | NTM-C005 | run.yaml:6:9: task.bits must be between 1 and 256, got 0

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.episode.SeededRandom;
 import org.ntm4j.error.NtmException;
@@ -46,6 +50,24 @@ class TrainingSessionTest {
             call.run();
         }
         return (double) (threads.getThreadAllocatedBytes(thread) - before) / calls;
+    }
+
+    static Stream<Arguments> tasksAndModels() {
+        return Presets.taskIds().stream()
+                .flatMap(task -> Presets.modelIds().stream().map(id -> Arguments.of(task, id)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasksAndModels")
+    void everyTaskTrainsWithEveryModel(String task, String model) {
+        RunConfig run = Presets.get("fast", task, model, 1).with("training.batchSize", "2");
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            double[] start = values(session);
+            session.update();
+            assertThat(values(session)).isNotEqualTo(start);
+            assertThat(session.window().costBits()).isBetween(1.0, 2_000.0);
+            assertThat(session.window().sequences()).isEqualTo(2);
+        }
     }
 
     @Test
