@@ -3,16 +3,20 @@ package org.ntm4j.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * Single values as text and back: {@code int}, {@code long}, {@code double}, {@code boolean}, enums
- * (lower case with hyphens) and {@link OptionalDouble} ({@code null} when empty).
+ * Single values as text and back: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code
+ * String}, enums (lower case with hyphens), {@link OptionalDouble} and {@link Optional} of a {@code
+ * String} ({@code null} when empty).
  */
 final class ScalarCodec {
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+
+    private static final String NULL = "null";
 
     private ScalarCodec() {}
 
@@ -36,6 +40,10 @@ final class ScalarCodec {
             return scalar.isNull()
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(number(scalar, path, "a number or null"));
+        } else if (type == String.class) {
+            return scalar.text();
+        } else if (type == Optional.class) {
+            return scalar.isNull() ? Optional.empty() : Optional.of(scalar.text());
         } else if (type.isEnum()) {
             return constant(type, scalar, path);
         }
@@ -98,7 +106,9 @@ final class ScalarCodec {
         } else if (value instanceof Double number) {
             return format(number.doubleValue());
         } else if (value instanceof OptionalDouble optional) {
-            return optional.isPresent() ? format(optional.getAsDouble()) : "null";
+            return optional.isPresent() ? format(optional.getAsDouble()) : NULL;
+        } else if (value instanceof Optional<?> optional) {
+            return optional.isPresent() ? format(optional.get()) : NULL;
         }
         return value.toString();
     }

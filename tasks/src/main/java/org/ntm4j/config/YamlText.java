@@ -11,7 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,6 +34,9 @@ public final class YamlText {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_VALUE = 1_000;
     private static final String INDENT = "  ";
+
+    /** Texts that YAML reads as they are written: numbers, names, plain paths. */
+    private static final Pattern PLAIN = Pattern.compile("[-+]?[A-Za-z0-9_./][A-Za-z0-9_./+-]*");
 
     private final String source;
     private final Iterator<Event> events;
@@ -176,6 +181,25 @@ public final class YamlText {
         return text.toString();
     }
 
+    private static String quoted(String text) {
+        if (PLAIN.matcher(text).matches()) {
+            return text;
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> quoted.append(escaped(c)));
+        return quoted.append('"').toString();
+    }
+
+    private static String escaped(int character) {
+        if (character == '"' || character == '\\') {
+            return "\\" + (char) character;
+        }
+        boolean isPlain = character >= ' ' && character <= '~';
+        return isPlain || Character.isLetterOrDigit(character)
+                ? Character.toString(character)
+                : String.format(Locale.ROOT, "\\U%08X", character);
+    }
+
     private static void write(ConfigMapping settings, String indent, StringBuilder text) {
         settings.entries()
                 .forEach(
@@ -185,7 +209,7 @@ public final class YamlText {
                                 text.append('\n');
                                 write(mapping, indent + INDENT, text);
                             } else if (entry.value() instanceof ConfigScalar scalar) {
-                                text.append(' ').append(scalar.text()).append('\n');
+                                text.append(' ').append(quoted(scalar.text())).append('\n');
                             }
                         });
     }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.NotBlank;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +58,40 @@ class RecordCodecTest {
             assertThat(read(YamlText.write(CODEC.write(sample, "", Location.of("x")))))
                     .isEqualTo(sample);
         }
+    }
+
+    /** Public, as settings are. */
+    public record Texts(String path, Optional<String> other) {}
+
+    @Property(seed = "1")
+    void textsAreReadAsTheyWereWritten(
+            @ForAll @NotBlank @StringLength(max = 40) String path,
+            @ForAll @CharRange(from = ' ', to = '~') @StringLength(max = 20) String other) {
+        RecordCodec<Texts> codec = new RecordCodec<>(Texts.class, Map.of());
+        Texts texts = new Texts(path, Optional.of("x" + other));
+        String text = YamlText.write(codec.write(texts, "", Location.of("x")));
+        assertThat(codec.read(at("s", text))).isEqualTo(texts);
+        assertThat(text.lines()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    data/train.jsonl | data/train.jsonl
+                    a b              | "a b"
+                    C:\\x             | "C:\\\\x"
+                    ~/x              | "~/x"
+                    """)
+    void textsThatYamlWouldTakeForSomethingElseAreQuoted(String path, String written) {
+        RecordCodec<Texts> codec = new RecordCodec<>(Texts.class, Map.of());
+        Texts texts = new Texts(path, Optional.empty());
+        assertThat(YamlText.write(codec.write(texts, "", Location.of("x"))))
+                .isEqualTo("path: " + written + "\nother: null\n");
+        assertThat(codec.read(at("s", "path: ''\nother: ~\n")))
+                .isEqualTo(new Texts("", Optional.empty()));
     }
 
     @Test
