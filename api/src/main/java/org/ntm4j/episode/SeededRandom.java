@@ -17,7 +17,9 @@ public final class SeededRandom implements RandomGenerator {
         /** The episodes trained on. */
         DATA(1),
         /** The episodes evaluated on. */
-        EVALUATION(2);
+        EVALUATION(2),
+        /** Which sequences of a file are kept for evaluation. */
+        SPLIT(3);
 
         /** Part of what checkpoints and results depend on: never changes. */
         private final long stream;

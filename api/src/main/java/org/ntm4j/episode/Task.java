@@ -2,9 +2,13 @@ package org.ntm4j.episode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** What a model is to learn: a distribution over episodes, and harder ones to test it on. */
-public interface Task extends EpisodeSource {
+/**
+ * What a model is to learn: a distribution over episodes, and harder ones to test it on. Most tasks hold
+ * nothing; one that reads a file keeps it open until closed.
+ */
+public interface Task extends EpisodeSource, AutoCloseable {
     /** The name a user gives to {@code --task}. */
     String id();
 
@@ -26,7 +30,18 @@ public interface Task extends EpisodeSource {
      * Episodes of one kind, for evaluation.
      *
      * @param name what a table calls it, for example {@code length 120}
-     * @param source draws them
+     * @param source draws them; if there is a size, in an order of its own, from the first on for each
+     *     call of {@link Task#generalizations()}, and again from the first after the last
+     * @param size how many there are; empty if there are as many as one likes
      */
-    record Generalization(String name, EpisodeSource source) {}
+    record Generalization(String name, EpisodeSource source, OptionalLong size) {
+        /** As many episodes as one likes. */
+        public Generalization(String name, EpisodeSource source) {
+            this(name, source, OptionalLong.empty());
+        }
+    }
+
+    /** Lets go of what the task holds. A second call does nothing. */
+    @Override
+    default void close() {}
 }

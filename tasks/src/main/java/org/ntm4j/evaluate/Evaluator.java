@@ -32,9 +32,9 @@ public final class Evaluator implements AutoCloseable {
 
     /**
      * Evaluates on every kind of episode that the task generalises to. A kind has the same episodes
-     * whatever the others are.
+     * whatever the others are. Of a kind that has a size, every episode is taken once.
      *
-     * @param episodes of each kind, at least 1
+     * @param episodes of each kind that has no size, at least 1
      * @param batchSize episodes at a time, at least 1
      * @param seed of the episodes
      * @return a row for each kind, in the task's order
@@ -64,7 +64,7 @@ public final class Evaluator implements AutoCloseable {
      * Evaluates on one kind of episode, and compares with the best predictor on the same episodes.
      *
      * @param baseline the best predictor, if the task has one
-     * @param episodes at least 1
+     * @param episodes at least 1; not used if the kind has a size
      * @param batchSize episodes at a time, at least 1
      * @param seed of the episodes
      */
@@ -82,9 +82,10 @@ public final class Evaluator implements AutoCloseable {
                             + batchSize);
         }
         SeededRandom random = SeededRandom.of(seed, SeededRandom.Purpose.EVALUATION);
+        long wanted = kind.size().orElse(episodes);
         EvaluationTotals totals = new EvaluationTotals();
-        while (totals.sequences() < episodes) {
-            int size = (int) Math.min(batchSize, episodes - totals.sequences());
+        while (totals.sequences() < wanted) {
+            int size = (int) Math.min(batchSize, wanted - totals.sequences());
             EpisodeBatch batch = kind.source().sample(random, size);
             double[] perSequence = run(batch);
             totals.add(perSequence, batch.batch());

@@ -13,6 +13,11 @@ import org.ntm4j.task.TaskConfig;
  * @param seed of all randomness
  */
 public record RunConfig(TaskConfig task, MachineConfig model, TrainingConfig training, long seed) {
+    /** The same with another task. */
+    public RunConfig withTask(TaskConfig other) {
+        return new RunConfig(other, model, training, seed);
+    }
+
     /** The same with another seed. */
     public RunConfig withSeed(long other) {
         return new RunConfig(task, model, training, other);

@@ -21,11 +21,17 @@ public final class RunModel implements AutoCloseable {
     private final SequenceModel model;
 
     private RunModel(RunConfig config, TensorBackend backend) {
-        this.config = config;
-        task = config.task().create();
-        ModelDefinition definition = config.model().define(task.inputWidth(), task.outputWidth());
-        parameters = new ParameterSet(backend, specs(definition));
-        model = definition.bind(parameters);
+        this.config = config.withTask(config.task().resolved());
+        task = this.config.task().create();
+        try {
+            ModelDefinition definition =
+                    config.model().define(task.inputWidth(), task.outputWidth());
+            parameters = new ParameterSet(backend, specs(definition));
+            model = definition.bind(parameters);
+        } catch (RuntimeException e) {
+            task.close();
+            throw e;
+        }
     }
 
     private static List<ParameterSpec> specs(ModelDefinition definition) {
@@ -73,7 +79,7 @@ public final class RunModel implements AutoCloseable {
         }
     }
 
-    /** The settings of the run. */
+    /** The settings of the run, with what the task took from its data. */
     public RunConfig config() {
         return config;
     }
@@ -100,6 +106,7 @@ public final class RunModel implements AutoCloseable {
 
     @Override
     public void close() {
+        task.close();
         parameters.close();
     }
 }
