@@ -10,6 +10,7 @@ import org.ntm4j.machine.ControllerKind;
 import org.ntm4j.machine.LstmBaselineConfig;
 import org.ntm4j.machine.NtmConfig;
 import org.ntm4j.task.copy.CopyConfig;
+import org.ntm4j.task.file.FileConfig;
 import org.ntm4j.task.ngram.NgramConfig;
 import org.ntm4j.task.recall.RecallConfig;
 import org.ntm4j.task.repeatcopy.RepeatCopyConfig;
@@ -29,7 +30,8 @@ record Kind(String id, RecordCodec<?> codec) {
                     task(RepeatCopyConfig.ID, RepeatCopyConfig.class),
                     task(RecallConfig.ID, RecallConfig.class),
                     task(NgramConfig.ID, NgramConfig.class),
-                    task(SortConfig.ID, SortConfig.class));
+                    task(SortConfig.ID, SortConfig.class),
+                    task(FileConfig.ID, FileConfig.class));
 
     static final List<Kind> MODELS =
             List.of(

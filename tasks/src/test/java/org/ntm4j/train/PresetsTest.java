@@ -110,7 +110,7 @@ class PresetsTest {
             textBlock =
                     """
                     fats | copy | lstm | unknown preset fats; did you mean fast? Known: fast, paper
-                    fast | sort | lstm | unknown task sort; known: copy, repeat-copy, associative-recall, n-grams, priority-sort
+                    fast | sort | lstm | unknown task sort; known: copy, repeat-copy, associative-recall, n-grams, priority-sort, file
                     fast | copy | lsmt | unknown model lsmt; did you mean lstm? Known: ntm-ff, ntm-lstm, lstm
                     """)
     void unknownNamesAreAnsweredWithTheKnownOnes(

@@ -60,6 +60,37 @@ class ResumeTest {
     }
 
     @Test
+    void theUsersOwnSequencesGoOnAsWell() throws IOException {
+        RunConfig run = run(TinyRuns.lstm(), 2, OptimizerKind.GRAVES_RMSPROP);
+        RunConfig own = run.withTask(TinyRuns.file(directory.resolve("sequences.jsonl"), 30));
+        assertResumesExactly(own, backend);
+    }
+
+    @Test
+    void aModelOfTheUsersOwnSequencesIsUsedWithoutThem() throws IOException {
+        Path sequences = directory.resolve("sequences.jsonl");
+        RunConfig run =
+                run(TinyRuns.lstm(), 2, OptimizerKind.GRAVES_RMSPROP)
+                        .withTask(TinyRuns.file(sequences, 30));
+        Checkpoint checkpoint;
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            checkpoint = updated(session, 1);
+        }
+        Files.delete(sequences);
+        RunConfig stored = RunConfigCodec.parse(checkpoint.config(), checkpoint.origin());
+        assertThat(stored).isNotEqualTo(run);
+        try (RunModel model = RunModel.load(stored, backend, checkpoint)) {
+            assertThat(model.task().inputWidth()).isEqualTo(2);
+            assertThat(model.task().outputWidth()).isEqualTo(1);
+        }
+        assertThat(
+                        catchThrowableOfType(
+                                NtmException.class,
+                                () -> TrainingSession.start(run, backend).close()))
+                .hasMessage(sequences + ": there is no such file");
+    }
+
+    @Test
     void doublePrecisionIsKeptAsWell() {
         RunConfig run = run(TinyRuns.lstm(), 2, OptimizerKind.GRAVES_RMSPROP);
         try (TensorBackend reference =

@@ -88,7 +88,7 @@ class RunConfigCodecTest {
                     formatVersion: 1 | version: 1 | NTM-C004 | run.yaml:1:1: the setting formatVersion is missing
                     seed: 1 | sede: 1 | NTM-C003 | run.yaml:35:1: unknown setting sede; did you mean seed? Known: formatVersion, task, model, training, seed
                     seed: 1 | seed: one | NTM-C005 | run.yaml:35:7: seed must be a whole number, got one
-                    id: copy | id: cpoy | NTM-C006 | run.yaml:3:7: unknown task cpoy; did you mean copy? Known: copy, repeat-copy, associative-recall, n-grams, priority-sort
+                    id: copy | id: cpoy | NTM-C006 | run.yaml:3:7: unknown task cpoy; did you mean copy? Known: copy, repeat-copy, associative-recall, n-grams, priority-sort, file
                     id: ntm-ff | id: ntm-fff | NTM-C006 | run.yaml:9:7: unknown model ntm-fff; did you mean ntm-ff? Known: ntm-ff, ntm-lstm, lstm
                     bits: 8 | Bits: 8 | NTM-C003 | run.yaml:6:3: unknown setting task.Bits; did you mean task.bits? Known: task.id, task.minLength, task.maxLength, task.bits, task.endMarker
                     bits: 8 | bits: 0 | NTM-C005 | run.yaml:6:9: task.bits must be between 1 and 256, got 0

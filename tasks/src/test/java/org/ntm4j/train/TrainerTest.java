@@ -2,13 +2,18 @@ package org.ntm4j.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.checkpoint.Checkpoint;
+import org.ntm4j.evaluate.EvaluationRow;
+import org.ntm4j.evaluate.Evaluator;
 import org.ntm4j.machine.ControllerKind;
 import org.ntm4j.train.TrainingOutcome.Reason;
 
@@ -137,6 +142,26 @@ class TrainerTest {
     void aSmallMachineLearnsToCopyShortSequencesFromMostSeeds() {
         long learned = LongStream.rangeClosed(1, 3).filter(this::learns).count();
         assertThat(learned).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void theUsersOwnSequencesAreLearned(@TempDir Path directory) throws IOException {
+        RunConfig run =
+                TinyRuns.copy(TinyRuns.lstm(), 5_000, 1)
+                        .withTask(TinyRuns.file(directory.resolve("x.jsonl"), 100))
+                        .with("training.learningRate", "1e-3")
+                        .with("training.targetCost", "0.05");
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            assertThat(new Trainer(session, new Notes()).run(() -> false).reason())
+                    .isEqualTo(Reason.TARGET);
+            try (Evaluator evaluator = new Evaluator(session.model().model(), backend)) {
+                List<EvaluationRow> rows =
+                        evaluator.generalizations(session.model().task(), 3, 8, 1);
+                assertThat(rows).hasSize(1);
+                assertThat(rows.get(0).episodes()).isEqualTo(20);
+                assertThat(rows.get(0).solved()).isEqualTo(1);
+            }
+        }
     }
 
     private boolean learns(long seed) {

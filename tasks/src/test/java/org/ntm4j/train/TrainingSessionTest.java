@@ -18,6 +18,7 @@ import org.ntm4j.episode.SeededRandom;
 import org.ntm4j.error.NtmException;
 import org.ntm4j.machine.ControllerKind;
 import org.ntm4j.nn.Parameter;
+import org.ntm4j.task.file.FileConfig;
 import org.ntm4j.tensor.HostTensor;
 
 class TrainingSessionTest {
@@ -54,6 +55,7 @@ class TrainingSessionTest {
 
     static Stream<Arguments> tasksAndModels() {
         return Presets.taskIds().stream()
+                .filter(task -> !task.equals(FileConfig.ID))
                 .flatMap(task -> Presets.modelIds().stream().map(id -> Arguments.of(task, id)));
     }
 
