@@ -38,7 +38,7 @@ public final class Stack {
     }
 
     void begin(int newSteps) {
-        if (newSteps > capacity) {
+        if (newSteps > capacity || values == null) {
             release();
             capacity = newSteps + newSteps / 2;
             values = backend.allocate(capacity * rows * columns);

@@ -38,7 +38,7 @@ final class BackendDiscovery {
             } catch (ServiceConfigurationError | LinkageError | RuntimeException fault) {
                 faultyEntries++;
                 String reason = BackendErrors.describe(fault);
-                found.add(broken(UNREADABLE_ENTRY, "an entry of a service file", reason));
+                found.add(broken(UNREADABLE_ENTRY, "that entry of a service file", reason));
             }
         }
         return withoutDuplicates(found);

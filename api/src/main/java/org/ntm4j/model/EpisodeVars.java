@@ -18,7 +18,7 @@ import org.ntm4j.episode.EpisodeBatch;
 public record EpisodeVars(
         int batch, int steps, Stack inputs, int firstScored, Stack targets, Stack mask) {
 
-    /** Uploads a batch of which at least one step is scored. */
+    /** Uploads a batch. */
     public static EpisodeVars upload(Tape tape, EpisodeBatch episodes) {
         int b = episodes.batch();
         int first = Math.min(episodes.firstScoredStep(), episodes.steps());

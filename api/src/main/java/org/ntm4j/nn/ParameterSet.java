@@ -2,9 +2,11 @@ package org.ntm4j.nn;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.Precision;
@@ -33,6 +35,7 @@ public final class ParameterSet implements AutoCloseable {
      */
     public ParameterSet(TensorBackend backend, List<ParameterSpec> specs) {
         this.backend = backend;
+        requireDistinctNames(specs);
         int total = specs.stream().mapToInt(spec -> spec.shape().size()).reduce(0, Math::addExact);
         valueStorage = backend.allocate(total);
         gradientStorage = backend.allocate(total);
@@ -46,12 +49,20 @@ public final class ParameterSet implements AutoCloseable {
                             spec.trained()
                                     ? View.dense(gradientStorage, offset, spec.shape())
                                     : null);
-            if (byName.put(spec.name(), new Parameter(spec, var)) != null) {
-                throw new IllegalArgumentException("two parameters are called " + spec.name());
-            }
+            byName.put(spec.name(), new Parameter(spec, var));
             offset += spec.shape().size();
         }
         zeroGradients();
+    }
+
+    /** Before memory is allocated, which a failing constructor could not give back. */
+    private static void requireDistinctNames(List<ParameterSpec> specs) {
+        Set<String> names = new HashSet<>();
+        for (ParameterSpec spec : specs) {
+            if (!names.add(spec.name())) {
+                throw new IllegalArgumentException("two parameters are called " + spec.name());
+            }
+        }
     }
 
     /** Sets every parameter as its initialiser says, in the order of their declaration. */
