@@ -74,7 +74,7 @@ class SeededRandomTest {
                 seen.add(value);
             }
         }
-        assertThat(seen).hasSize(3 * 500);
+        assertThat(seen).hasSize(Purpose.values().length * 500);
     }
 
     @Test
