@@ -84,7 +84,7 @@ final class SafetensorsWriter {
         Arrays.fill(whole, header.length, padded, PADDING);
         room(Long.BYTES).putLong(padded);
         flush();
-        writeFully(ByteBuffer.wrap(whole));
+        AtomicFile.writeFully(channel, ByteBuffer.wrap(whole));
     }
 
     private void tensor(StoredTensor tensor) throws IOException {
@@ -116,13 +116,7 @@ final class SafetensorsWriter {
     }
 
     private void flush() throws IOException {
-        writeFully(chunk.flip());
+        AtomicFile.writeFully(channel, chunk.flip());
         chunk.clear();
-    }
-
-    private void writeFully(ByteBuffer source) throws IOException {
-        while (source.hasRemaining()) {
-            channel.write(source);
-        }
     }
 }
