@@ -1,0 +1,108 @@
+package org.ntm4j.cli;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.ntm4j.backend.BackendRegistry;
+import org.ntm4j.cli.console.Console;
+import org.ntm4j.cli.json.Json;
+import org.ntm4j.cli.run.CheckpointKind;
+import org.ntm4j.cli.run.Evaluation;
+import org.ntm4j.cli.run.RunFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ntm evaluate}: how a trained model does on fresh sequences. */
+@Command(
+        name = "evaluate",
+        description =
+                "Evaluates a trained model on fresh sequences of each kind that its task generalises"
+                        + " to. Changes nothing in the run.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ntm evaluate runs/copy-ntm-ff-s1-20261124-101500",
+            "  ntm evaluate --episodes 1000 --checkpoint last my-run",
+            "  ntm evaluate --json my-run > table.json"
+        })
+@SuppressWarnings("UnusedVariable") // picocli reads the common options.
+public final class EvaluateCommand implements Callable<Integer> {
+    private final Console console;
+    private final BackendRegistry registry;
+
+    @Parameters(paramLabel = "RUN", description = "Directory of the run.")
+    private Path run = Path.of("");
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "WHICH",
+            description =
+                    "${COMPLETION-CANDIDATES}. Default: best, or last if there is no best yet.")
+    private Optional<CheckpointKind> checkpoint = Optional.empty();
+
+    @Option(
+            names = "--episodes",
+            paramLabel = "N",
+            description = "Sequences of each kind. Default: 100.")
+    private long episodes = Evaluations.Extent.EPISODES;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            description = "Sequences at a time. Default: 20.")
+    private int batchSize = Evaluations.Extent.BATCH_SIZE;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of the sequences. Default: the run's.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Mixin private BackendOptions backend = new BackendOptions();
+    @Mixin private ResultOptions result = new ResultOptions();
+    @Mixin private CommonOptions common = new CommonOptions();
+
+    /** Made by Guice. */
+    @Inject
+    public EvaluateCommand(Console console, BackendRegistry registry) {
+        this.console = console;
+        this.registry = registry;
+    }
+
+    @Override
+    public Integer call() {
+        Counts.require("--episodes", episodes, Counts.MOST_EPISODES);
+        Counts.require("--batch-size", batchSize, Counts.MOST_BATCH);
+        RunFiles files = RunFiles.existing(run);
+        CheckpointKind kind = checkpoint.orElseGet(() -> Evaluations.preferred(files));
+        OptionalLong asked = seed.map(OptionalLong::of).orElse(OptionalLong.empty());
+        Evaluations.Extent extent = new Evaluations.Extent(episodes, batchSize, asked);
+        try (OpenBackend computing = OpenBackend.open(registry, backend)) {
+            Evaluation evaluation = Evaluations.of(files, kind, computing.backend(), extent);
+            print(evaluation, computing);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void print(Evaluation evaluation, OpenBackend computing) {
+        if (!result.isJson()) {
+            console.note(computing.note());
+            EvaluationTable.print(evaluation, console);
+            return;
+        }
+        console.out()
+                .print(
+                        Json.pretty(
+                                json -> {
+                                    json.writeStringField("run", run.toString());
+                                    json.writeStringField("backend", computing.backend().id());
+                                    evaluation.writeFields(json);
+                                }));
+        console.out().flush();
+    }
+}

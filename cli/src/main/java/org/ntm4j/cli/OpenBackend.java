@@ -1,0 +1,39 @@
+package org.ntm4j.cli;
+
+import org.ntm4j.backend.BackendConfig;
+import org.ntm4j.backend.BackendRegistry;
+import org.ntm4j.backend.BackendRegistry.Selection;
+import org.ntm4j.backend.TensorBackend;
+
+/**
+ * A backend that was asked for, open until closed.
+ *
+ * @param backend that computes
+ * @param config it was opened with
+ * @param note which it is, and why if the choice was free
+ */
+record OpenBackend(TensorBackend backend, BackendConfig config, String note)
+        implements AutoCloseable {
+    /**
+     * Opens the backend that the options ask for.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-B0…} if there is no such backend here
+     */
+    static OpenBackend open(BackendRegistry registry, BackendOptions options) {
+        Selection selection = registry.select(options.id());
+        TensorBackend backend = registry.open(selection.id(), options.config());
+        String why =
+                options.id().equals(BackendRegistry.AUTO)
+                        ? " (auto: " + selection.reason() + ")"
+                        : "";
+        return new OpenBackend(
+                backend,
+                options.config(),
+                "backend " + backend.id() + ": " + backend.description() + why);
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+    }
+}

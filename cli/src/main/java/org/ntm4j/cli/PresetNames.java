@@ -1,0 +1,44 @@
+package org.ntm4j.cli;
+
+import java.util.Iterator;
+import java.util.List;
+import org.ntm4j.train.Presets;
+
+/** The names that options can have, for help and completion. */
+final class PresetNames {
+    private PresetNames() {}
+
+    /** The names of the presets. */
+    static final class PresetIds extends Names {
+        PresetIds() {
+            super(Presets.names());
+        }
+    }
+
+    /** The names of the tasks. */
+    static final class TaskIds extends Names {
+        TaskIds() {
+            super(Presets.taskIds());
+        }
+    }
+
+    /** The names of the models. */
+    static final class ModelIds extends Names {
+        ModelIds() {
+            super(Presets.modelIds());
+        }
+    }
+
+    private abstract static class Names implements Iterable<String> {
+        private final List<String> names;
+
+        Names(List<String> names) {
+            this.names = names;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return names.iterator();
+        }
+    }
+}

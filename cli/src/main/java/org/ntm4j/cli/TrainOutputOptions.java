@@ -1,0 +1,42 @@
+package org.ntm4j.cli;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code ntm train} shows, and how much it evaluates. */
+final class TrainOutputOptions {
+    @Option(
+            names = "--evaluation-episodes",
+            paramLabel = "N",
+            description = "Sequences of each kind in the table at the end. Default: 100.")
+    private long evaluationEpisodes = Evaluations.Extent.EPISODES;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress, only the result.")
+    private boolean quiet;
+
+    @Mixin private ResultOptions result = new ResultOptions();
+
+    /**
+     * @throws org.ntm4j.error.NtmException {@code NTM-U004} if a value is out of its range
+     */
+    void check() {
+        Counts.require("--evaluation-episodes", evaluationEpisodes, Counts.MOST_EPISODES);
+    }
+
+    /** Sequences of each kind to evaluate on. */
+    long evaluationEpisodes() {
+        return evaluationEpisodes;
+    }
+
+    /** Whether only the result is shown. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    /** Whether a program reads the result. */
+    boolean isJson() {
+        return result.isJson();
+    }
+}

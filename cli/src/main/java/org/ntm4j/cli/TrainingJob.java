@@ -1,0 +1,164 @@
+package org.ntm4j.cli;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ntm4j.backend.BackendRegistry;
+import org.ntm4j.cli.console.Console;
+import org.ntm4j.cli.console.Progress;
+import org.ntm4j.cli.json.Json;
+import org.ntm4j.cli.process.Interruption;
+import org.ntm4j.cli.run.Evaluation;
+import org.ntm4j.cli.run.RunDirectory;
+import org.ntm4j.cli.run.RunFiles;
+import org.ntm4j.cli.run.RunTraining;
+import org.ntm4j.train.TrainingOutcome;
+import org.ntm4j.train.TrainingOutcome.Reason;
+import org.ntm4j.train.TrainingSession;
+
+/** Trains, evaluates and says what came of it. */
+public final class TrainingJob {
+    private final Console console;
+    private final BackendRegistry registry;
+    private final Interruption interruption;
+    private final RunTraining training;
+
+    /** Made by Guice. */
+    @Inject
+    public TrainingJob(
+            Console console,
+            BackendRegistry registry,
+            Interruption interruption,
+            RunTraining training) {
+        this.console = console;
+        this.registry = registry;
+        this.interruption = interruption;
+        this.training = training;
+    }
+
+    /** The backends there are. */
+    BackendRegistry registry() {
+        return registry;
+    }
+
+    /** What may end the job early. */
+    Interruption interruption() {
+        return interruption;
+    }
+
+    /** The time of the user. */
+    Clock clock() {
+        return training.clock();
+    }
+
+    /**
+     * Trains a session in its directory, and evaluates what it has become.
+     *
+     * @return the exit status
+     */
+    int run(
+            TrainingSession session,
+            RunDirectory directory,
+            OpenBackend computing,
+            TrainOutputOptions options) {
+        RunFiles files = directory.files();
+        announce(session, directory, computing, options);
+        long start = session.episodes();
+        long begun = training.nanoTime().getAsLong();
+        TrainingOutcome outcome =
+                training.run(
+                        session,
+                        directory,
+                        computing.config(),
+                        progress(session, options),
+                        interruption::isRequested);
+        Duration took = Duration.ofNanos(training.nanoTime().getAsLong() - begun);
+        boolean stopped = outcome.reason() == Reason.STOPPED || interruption.isRequested();
+        if (stopped) {
+            console.err().println(RunTexts.interrupted(outcome, session.config(), files));
+            if (options.isJson()) {
+                printJson(files, computing, outcome, Optional.empty());
+            }
+            return Interruption.EXIT_STATUS;
+        }
+        tell(
+                options,
+                RunTexts.outcome(outcome, session.config(), outcome.episodes() - start, took));
+        Evaluation evaluation = evaluate(files, computing, options);
+        directory.writeEvaluation(evaluation);
+        if (options.isJson()) {
+            printJson(files, computing, outcome, Optional.of(evaluation));
+        } else {
+            EvaluationTable.print(evaluation, console);
+            console.out().println("Saved in " + files.root());
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void announce(
+            TrainingSession session,
+            RunDirectory directory,
+            OpenBackend computing,
+            TrainOutputOptions options) {
+        tell(options, computing.note());
+        tell(options, RunTexts.settings(session));
+        directory
+                .deadOwner()
+                .ifPresent(pid -> tell(options, RunTexts.deadOwner(pid, session.episodes())));
+        if (!options.isQuiet()) {
+            console.err().println("run " + directory.files().root());
+        }
+    }
+
+    private Progress progress(TrainingSession session, TrainOutputOptions options) {
+        long total = session.config().training().episodes();
+        return options.isQuiet() || session.episodes() >= total
+                ? Progress.none()
+                : Progress.on(console, session.episodes(), total);
+    }
+
+    private Evaluation evaluate(RunFiles files, OpenBackend computing, TrainOutputOptions options) {
+        Evaluations.Extent extent =
+                new Evaluations.Extent(
+                        options.evaluationEpisodes(),
+                        Evaluations.Extent.BATCH_SIZE,
+                        OptionalLong.empty());
+        return interruption.cuttable(
+                RunTexts.cutOff(files),
+                () ->
+                        Evaluations.of(
+                                files, Evaluations.preferred(files), computing.backend(), extent));
+    }
+
+    private void tell(TrainOutputOptions options, String note) {
+        if (!options.isQuiet()) {
+            console.note(note);
+        }
+    }
+
+    private void printJson(
+            RunFiles files,
+            OpenBackend computing,
+            TrainingOutcome outcome,
+            Optional<Evaluation> evaluation) {
+        console.out()
+                .print(
+                        Json.pretty(
+                                json -> {
+                                    json.writeStringField("run", files.root().toString());
+                                    json.writeStringField("backend", computing.backend().id());
+                                    json.writeStringField(
+                                            "outcome", RunTraining.name(outcome.reason()));
+                                    json.writeNumberField("episodes", outcome.episodes());
+                                    Json.number(json, "bestCostBits", outcome.bestCostBits());
+                                    if (evaluation.isPresent()) {
+                                        json.writeObjectFieldStart("evaluation");
+                                        evaluation.get().writeFields(json);
+                                        json.writeEndObject();
+                                    }
+                                }));
+        console.out().flush();
+    }
+}

@@ -1,0 +1,71 @@
+package org.ntm4j.cli.console;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** The line that shows how far a run is. */
+final class BarLine {
+    private static final double NANOS = 1e9;
+    private static final int LEAST_BAR = 6;
+    private static final int PERCENT = 100;
+
+    private BarLine() {}
+
+    /**
+     * How far a run is.
+     *
+     * @param start episodes before the bar began
+     * @param current episodes now
+     * @param total episodes in the end
+     * @param elapsed since the bar began
+     * @param results of the last report window; may be empty
+     */
+    record State(long start, long current, long total, Duration elapsed, String results) {
+        double rate() {
+            return (current - start) / Math.max(elapsed.toNanos() / NANOS, 1e-3);
+        }
+
+        String left() {
+            if (current >= total) {
+                return "in " + Formats.duration(elapsed);
+            } else if (current == start) {
+                return "";
+            }
+            return Formats.clock((total - current) / rate()) + " left";
+        }
+    }
+
+    /**
+     * The line; the bar in it takes the room that is left, if there is enough.
+     *
+     * @param columns that the line may have
+     */
+    static String render(State state, int columns) {
+        double done = state.total() == 0 ? 1 : (double) state.current() / state.total();
+        done = Math.min(done, 1);
+        String before = String.format(Locale.ROOT, "%3d%%", (int) (PERCENT * done));
+        String after =
+                join(
+                        Formats.count(state.current()) + "/" + Formats.count(state.total()),
+                        Formats.rate(state.rate()),
+                        state.left(),
+                        state.results());
+        int room = columns - before.length() - after.length() - " []".length();
+        String line = before + (room < LEAST_BAR ? "" : " " + bar(done, room)) + after;
+        return line.substring(0, Math.min(line.length(), columns));
+    }
+
+    private static String join(String... parts) {
+        StringBuilder joined = new StringBuilder();
+        for (String part : parts) {
+            joined.append(part.isEmpty() ? "" : "  " + part);
+        }
+        return joined.toString();
+    }
+
+    private static String bar(double done, int width) {
+        int full = (int) (done * width);
+        String head = full < width ? ">" : "";
+        return "[" + "=".repeat(full) + head + " ".repeat(width - full - head.length()) + "]";
+    }
+}

@@ -1,0 +1,76 @@
+package org.ntm4j.cli.console;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import org.ntm4j.train.TrainingReport;
+
+/** A bar that its own thread draws, five times a second at most. */
+final class BarProgress implements Progress {
+    private static final int MILLIS = 200;
+
+    private final ProgressBar bar;
+    private final PrintWriter out;
+
+    BarProgress(Console console, long start, long total) {
+        out = console.err();
+        bar =
+                new ProgressBarBuilder()
+                        .setInitialMax(Math.max(start, total))
+                        .startsFrom(start, Duration.ZERO)
+                        .setUpdateIntervalMillis(MILLIS)
+                        .setRenderer(
+                                (state, columns) ->
+                                        BarLine.render(
+                                                new BarLine.State(
+                                                        state.getStart(),
+                                                        state.getCurrent(),
+                                                        state.getMax(),
+                                                        state.getElapsedAfterStart(),
+                                                        state.getExtraMessage()),
+                                                columns))
+                        .setConsumer(new OverwrittenLine(out, console.columns()))
+                        .build();
+    }
+
+    @Override
+    public void advanced(long episodes) {
+        bar.stepTo(episodes);
+    }
+
+    @Override
+    public void reported(TrainingReport report, double episodesPerSecond) {
+        bar.setExtraMessage(
+                Formats.bits(report.costBits())
+                        + " bits, "
+                        + Formats.bits(report.bitErrors())
+                        + " wrong");
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+        out.println();
+    }
+
+    /** Writes each text over the one before. */
+    private record OverwrittenLine(PrintWriter out, int columns) implements ProgressBarConsumer {
+        private static final String ERASE_REST = "\u001b[K";
+
+        @Override
+        public int getMaxRenderedLength() {
+            return columns - 1;
+        }
+
+        @Override
+        public void accept(String line) {
+            out.print('\r' + line + ERASE_REST);
+            out.flush();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

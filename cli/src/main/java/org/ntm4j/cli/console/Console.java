@@ -1,0 +1,97 @@
+package org.ntm4j.cli.console;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+/** The two streams that the program writes to: results to one, everything else to the other. */
+public final class Console {
+    private static final String PLUS_MINUS = "±";
+    private static final int TEXT_COLUMNS = 80;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Terminal terminal;
+    private final boolean encodesPlusMinus;
+
+    private Console(PrintWriter out, PrintWriter err, Terminal terminal, boolean plusMinus) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.encodesPlusMinus = plusMinus;
+    }
+
+    /**
+     * @param out for results
+     * @param err for everything else
+     * @param charset of both
+     * @param terminal what they are connected to
+     */
+    public static Console of(
+            OutputStream out, OutputStream err, Charset charset, Terminal terminal) {
+        return new Console(
+                writer(out, charset),
+                writer(err, charset),
+                terminal,
+                charset.newEncoder().canEncode(PLUS_MINUS));
+    }
+
+    private static PrintWriter writer(OutputStream stream, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+    }
+
+    /** For results. */
+    public PrintWriter out() {
+        return out;
+    }
+
+    /** For progress, notes and failures. */
+    public PrintWriter err() {
+        return err;
+    }
+
+    /** How results are coloured. */
+    public Style outStyle() {
+        return terminal.output() && terminal.colours() ? Style.COLOURED : Style.PLAIN;
+    }
+
+    /** How everything else is coloured. */
+    public Style errStyle() {
+        return terminal.error() && terminal.colours() ? Style.COLOURED : Style.PLAIN;
+    }
+
+    /** Whether a line of {@link #err()} can be overwritten by the next. */
+    public boolean isErrLive() {
+        return terminal.error() && terminal.moves();
+    }
+
+    /** The terminal's width; 80 if there is none. */
+    public int columns() {
+        return terminal.columns();
+    }
+
+    /** How wide a text may be to be read with ease. */
+    public int textColumns() {
+        return Math.min(TEXT_COLUMNS, columns());
+    }
+
+    /** The sign, or what stands for it where it can't be written. */
+    public String plusMinus() {
+        return encodesPlusMinus ? PLUS_MINUS : "+-";
+    }
+
+    /** Prints a note of one or more lines to {@link #err()}, further lines indented. */
+    public void note(String text) {
+        TextWrap.wrap(text, textColumns(), "  ").forEach(err::println);
+    }
+
+    /** Prints a failure on one line, whatever its message holds. */
+    public void failure(String code, String message) {
+        err.println(errStyle().failure(code) + ": " + oneLine(message));
+    }
+
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What another program reads: JSON texts.
+ */
+@NullMarked
+package org.ntm4j.cli.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package org.ntm4j.cli.process;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A request from outside to end: Ctrl-C, or a signal that ends processes. A piece of work that has
+ * something to save is told and waited for; any other is cut off. Thread-safe.
+ */
+public final class Interruption {
+    /** The exit status of a process that was interrupted. */
+    public static final int EXIT_STATUS = 130;
+
+    private final Duration patience;
+    private boolean requested;
+    private boolean ended;
+    private boolean saving;
+    private Optional<String> notice = Optional.empty();
+
+    /**
+     * @param patience how long work that saves is waited for
+     */
+    public Interruption(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Does work that asks {@link #isRequested()} and ends itself; it is waited for. */
+    public <T> T saving(Supplier<T> work) {
+        change(true, Optional.empty());
+        try {
+            return work.get();
+        } finally {
+            change(false, Optional.empty());
+        }
+    }
+
+    /**
+     * Does work inside {@link #saving} that may be cut off.
+     *
+     * @param message printed if it is
+     */
+    public <T> T cuttable(String message, Supplier<T> work) {
+        change(false, Optional.of(message));
+        try {
+            return work.get();
+        } finally {
+            change(true, Optional.empty());
+        }
+    }
+
+    private synchronized void change(boolean toSaving, Optional<String> toNotice) {
+        saving = toSaving;
+        notice = toNotice;
+        notifyAll();
+    }
+
+    /** Whether the work is to end. */
+    public synchronized boolean isRequested() {
+        return requested;
+    }
+
+    /** The program ended by itself; from now on nothing is cut off. */
+    public synchronized void programEnded() {
+        ended = true;
+        notifyAll();
+    }
+
+    /**
+     * Asks the work to end, and waits until it may be cut off. Called when the JVM begins to shut down,
+     * for whatever reason.
+     *
+     * @param print prints the message of work that is cut off
+     * @return whether the process was interrupted, rather than ended by itself
+     */
+    public synchronized boolean request(Consumer<String> print) {
+        if (ended) {
+            return false;
+        }
+        requested = true;
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (saving && System.nanoTime() - end < 0) {
+                wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        notice.ifPresent(print);
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+package org.ntm4j.cli.run;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.ntm4j.cli.json.Json;
+import org.ntm4j.evaluate.EvaluationRow;
+
+/**
+ * How a model of a run does on the kinds of episodes that its task generalises to.
+ *
+ * @param checkpoint where the model is from
+ * @param trainedEpisodes of the model
+ * @param episodes of each kind
+ * @param batchSize episodes at a time
+ * @param seed of the episodes
+ * @param rows a row for each kind
+ */
+public record Evaluation(
+        CheckpointKind checkpoint,
+        long trainedEpisodes,
+        long episodes,
+        int batchSize,
+        long seed,
+        List<EvaluationRow> rows) {
+    private static final int FORMAT_VERSION = 1;
+
+    /** Copies the rows. */
+    public Evaluation {
+        rows = List.copyOf(rows);
+    }
+
+    /** As JSON, on lines of its own. */
+    public String toJson() {
+        return Json.pretty(
+                json -> {
+                    json.writeNumberField("formatVersion", FORMAT_VERSION);
+                    writeFields(json);
+                });
+    }
+
+    /** Writes the fields into an object. */
+    public void writeFields(JsonGenerator json) throws IOException {
+        json.writeStringField("checkpoint", checkpoint.toString());
+        json.writeNumberField("trainedEpisodes", trainedEpisodes);
+        json.writeNumberField("episodes", episodes);
+        json.writeNumberField("batchSize", batchSize);
+        json.writeNumberField("seed", seed);
+        json.writeArrayFieldStart("rows");
+        for (EvaluationRow row : rows) {
+            json.writeStartObject();
+            json.writeStringField("name", row.name());
+            json.writeNumberField("episodes", row.episodes());
+            Json.number(json, "costBits", row.costBits());
+            Json.number(json, "costStandardError", row.costStandardError());
+            Json.number(json, "bitErrors", row.bitErrors());
+            Json.number(json, "solved", row.solved());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The directory of a run: what is in it, who may write it, and how it is written so that there is
+ * never half a file. Used by the commands that train and evaluate.
+ */
+@NullMarked
+package org.ntm4j.cli.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.ntm4j.cli.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.LongSupplier;
+import org.ntm4j.cli.console.Console;
+import org.ntm4j.cli.process.Arguments;
+import org.ntm4j.cli.process.BuildInfo;
+import org.ntm4j.cli.process.Host;
+import org.ntm4j.cli.process.Interruption;
+
+/** What comes from the process: how it was called, what it writes to, clocks. */
+public final class ProcessModule extends AbstractModule {
+    private final Arguments arguments;
+    private final Console console;
+    private final Host host;
+    private final Interruption interruption;
+
+    /**
+     * @param arguments the program was called with
+     * @param console it writes to
+     * @param host it runs on
+     * @param interruption that may end it
+     */
+    public ProcessModule(
+            Arguments arguments, Console console, Host host, Interruption interruption) {
+        this.arguments = arguments;
+        this.console = console;
+        this.host = host;
+        this.interruption = interruption;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Arguments.class).toInstance(arguments);
+        bind(Console.class).toInstance(console);
+        bind(Host.class).toInstance(host);
+        bind(Clock.class).toInstance(Clock.system(ZoneId.systemDefault()));
+        bind(LongSupplier.class).toInstance(System::nanoTime);
+        bind(Interruption.class).toInstance(interruption);
+    }
+
+    @Provides
+    @Singleton
+    BuildInfo build() {
+        return BuildInfo.load();
+    }
+}

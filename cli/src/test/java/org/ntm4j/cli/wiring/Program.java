@@ -1,0 +1,51 @@
+package org.ntm4j.cli.wiring;
+
+import com.google.inject.Guice;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.ntm4j.cli.CommandLines;
+import org.ntm4j.cli.console.Console;
+import org.ntm4j.cli.console.Terminal;
+import org.ntm4j.cli.process.Arguments;
+import org.ntm4j.cli.process.Host;
+import org.ntm4j.cli.process.Interruption;
+
+/** The program as tests call it, in their own process. */
+final class Program {
+    private Program() {}
+
+    /**
+     * What a call did.
+     *
+     * @param status its exit status
+     * @param out its results
+     * @param err everything else
+     */
+    record Result(int status, String out, String err) {}
+
+    /** Calls the program. */
+    static Result run(String... arguments) {
+        return run(new Interruption(Duration.ofMinutes(1)), arguments);
+    }
+
+    /** Calls the program, which may be interrupted. */
+    static Result run(Interruption interruption, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = Console.of(out, err, StandardCharsets.UTF_8, Terminal.none());
+        ProcessModule process =
+                new ProcessModule(
+                        new Arguments(List.of(arguments)),
+                        console,
+                        new Host("a JVM", "a system", 2),
+                        interruption);
+        int status =
+                Guice.createInjector(process, new CommandsModule())
+                        .getInstance(CommandLines.class)
+                        .execute(arguments);
+        return new Result(
+                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
