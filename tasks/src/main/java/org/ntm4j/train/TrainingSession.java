@@ -7,6 +7,7 @@ import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.checkpoint.Checkpoint;
 import org.ntm4j.checkpoint.TrainingProgress;
+import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.SeededRandom;
 import org.ntm4j.episode.SeededRandom.Purpose;
 import org.ntm4j.metric.MetricWindow;
@@ -76,11 +77,28 @@ public final class TrainingSession implements AutoCloseable {
      *     are as they were
      */
     public void update() {
+        update(model.task().sample(dataRandom, model.config().training().batchSize()));
+    }
+
+    /**
+     * Does one step of the optimiser on a given batch. A run can be repeated exactly only if all its
+     * batches are drawn by {@link #update()}.
+     *
+     * @param episodeBatch as many sequences as the settings' batch size
+     * @throws org.ntm4j.error.NtmException as {@link #update()}
+     */
+    public void update(EpisodeBatch episodeBatch) {
         TrainingConfig training = model.config().training();
+        if (episodeBatch.batch() != training.batchSize()) {
+            throw new IllegalArgumentException(
+                    "a batch of "
+                            + training.batchSize()
+                            + " episodes is needed, got "
+                            + episodeBatch.batch());
+        }
         ParameterSet parameters = model.parameters();
         tape.reset();
-        EpisodeVars batch =
-                EpisodeVars.upload(tape, model.task().sample(dataRandom, training.batchSize()));
+        EpisodeVars batch = EpisodeVars.upload(tape, episodeBatch);
         Var logits = model.model().logits(tape, batch, StepTrace.NONE);
         Var results = batch.crossEntropy(tape, logits);
         parameters.zeroGradients();
