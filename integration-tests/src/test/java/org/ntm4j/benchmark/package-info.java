@@ -1,0 +1,8 @@
+/**
+ * Benchmarks with JMH, run by {@code mvn -Pbenchmark verify}; see docs/benchmarks.md. Not run by the
+ * tests.
+ */
+@NullMarked
+package org.ntm4j.benchmark;
+
+import org.jspecify.annotations.NullMarked;
