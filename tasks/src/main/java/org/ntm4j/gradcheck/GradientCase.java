@@ -39,13 +39,15 @@ public record GradientCase(
 
     /** The case that settings come to: model, task, batch size and seed. */
     public static GradientCase of(String name, RunConfig config) {
-        Task task = config.task().create();
-        ModelDefinition definition = config.model().define(task.inputWidth(), task.outputWidth());
-        EpisodeBatch episodes =
-                task.sample(
-                        SeededRandom.of(config.seed(), Purpose.DATA),
-                        config.training().batchSize());
-        return new GradientCase(name, definition, start(definition, config.seed()), episodes);
+        try (Task task = config.task().resolved().create()) {
+            ModelDefinition definition =
+                    config.model().define(task.inputWidth(), task.outputWidth());
+            EpisodeBatch episodes =
+                    task.sample(
+                            SeededRandom.of(config.seed(), Purpose.DATA),
+                            config.training().batchSize());
+            return new GradientCase(name, definition, start(definition, config.seed()), episodes);
+        }
     }
 
     private static Map<String, HostTensor> start(ModelDefinition definition, long seed) {
