@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
 class LineScannerTest {
-    @Property(tries = 100, seed = "1")
+    @Property(tries = 200, seed = "1", edgeCases = EdgeCasesMode.NONE)
     void linesAreThoseThatWereWritten(
             @ForAll @Size(max = 8)
                     List<@CharRange(from = 'a', to = 'd') @StringLength(max = 5) String> lines,
