@@ -1,9 +1,9 @@
 package org.ntm4j.task;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.Task;
 import org.ntm4j.error.NtmException;
@@ -25,7 +25,11 @@ public final class PaddedBatch {
 
     /** {@code count} plans drawn one after the other. */
     public static <P> List<P> plans(int count, Supplier<P> draw) {
-        return Stream.generate(draw).limit(count).toList();
+        List<P> plans = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            plans.add(draw.get());
+        }
+        return plans;
     }
 
     /**
