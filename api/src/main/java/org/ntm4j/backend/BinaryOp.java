@@ -1,6 +1,6 @@
 package org.ntm4j.backend;
 
-/** Elementwise functions of two arguments. NaN in either, NaN out, for each of them. */
+/** Elementwise functions of two arguments. NaN in either, NaN out, for each but {@link #GREATER}. */
 public enum BinaryOp {
     /** {@code a + b}. */
     ADD,
@@ -13,5 +13,7 @@ public enum BinaryOp {
     /** The larger; NaN if either is NaN. */
     MAXIMUM,
     /** The smaller; NaN if either is NaN. */
-    MINIMUM
+    MINIMUM,
+    /** 1 where {@code a > b}, else 0; a NaN is neither greater nor less, which is how it is found. */
+    GREATER
 }

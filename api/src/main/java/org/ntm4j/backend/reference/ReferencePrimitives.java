@@ -29,6 +29,7 @@ final class ReferencePrimitives {
             case DIVIDE -> a / b;
             case MAXIMUM -> Math.max(a, b);
             case MINIMUM -> Math.min(a, b);
+            case GREATER -> a > b ? 1 : 0;
         };
     }
 

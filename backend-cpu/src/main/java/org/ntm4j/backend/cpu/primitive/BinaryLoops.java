@@ -82,6 +82,7 @@ public final class BinaryLoops {
             case DIVIDE -> a / b;
             case MAXIMUM -> Math.max(a, b);
             case MINIMUM -> Math.min(a, b);
+            case GREATER -> a > b ? 1 : 0;
         };
     }
 }
