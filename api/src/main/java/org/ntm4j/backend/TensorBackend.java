@@ -46,7 +46,10 @@ public interface TensorBackend extends AutoCloseable {
     /** Gives storage back. */
     void release(Storage storage);
 
-    /** The number of elements allocated and not yet released: 0 when nothing leaks. */
+    /**
+     * The number of elements allocated and not yet released: 0 when nothing leaks. Scratch that kernels
+     * keep from call to call does not count.
+     */
     long liveElements();
 
     /**
@@ -106,12 +109,14 @@ public interface TensorBackend extends AutoCloseable {
 
     /**
      * {@code c = alpha · op(a) · op(b) + beta · c}, for each entry of a batch if the views have rank 3.
+     * With {@code alpha = 0} it is left open whether a NaN in {@code a} or {@code b} comes through.
      *
      * @param transposeA whether {@code a} is read as its transpose: {@code [k, m]} instead of {@code
      *     [m, k]}
      * @param transposeB whether {@code b} is read as its transpose: {@code [n, k]} instead of {@code
      *     [k, n]}
-     * @param a rank 2, or rank 3 with the batch first; innermost stride 1; batch stride may be 0
+     * @param a rank 2, or rank 3 with the batch first; innermost stride 1; the batch stride may
+     *     be 0, a row stride not
      * @param b like {@code a}
      * @param beta 0 ignores the old {@code c}, NaN included
      * @param c modified; {@code [m, n]} or {@code [batch, m, n]}; innermost stride 1

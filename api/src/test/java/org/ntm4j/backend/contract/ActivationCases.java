@@ -45,7 +45,7 @@ final class ActivationCases {
             }
             double[] values = samples.uniform(33, -4, 4);
             cases.add(
-                    KernelCase.of("activate", activation + " of 33 in place")
+                    KernelCase.of("activate", activation + " of 33" + KernelCase.IN_PLACE)
                             .modified("x and y", Shape.of(33), values)
                             .calling(1, (kernels, v) -> kernels.activate(activation, v[0], v[0])));
         }

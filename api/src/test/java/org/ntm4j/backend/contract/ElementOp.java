@@ -81,7 +81,8 @@ record ElementOp(
     double roundings(double x, double result) {
         return switch (name) {
             case "unary NEGATE", "binary MAXIMUM", "binary MINIMUM", "binary GREATER" -> 0;
-            case "unary EXP", "unary SIGMOID" -> (8 + Math.abs(x)) * Math.abs(result);
+            case "unary EXP", "unary SIGMOID" ->
+                    (8 + Math.min(Math.abs(x), 200)) * Math.abs(result);
             case "unary LOG", "unary TANH", "unary SOFTPLUS" -> 8 * Math.max(1, Math.abs(result));
             default -> 2 * Math.abs(result);
         };

@@ -26,7 +26,7 @@ final class Gradients {
     private static final double RELATIVE_ERROR = 1e-6;
 
     /** In roundings of the largest element of a parameter's gradient. */
-    private static final double ROUNDINGS = 500;
+    private static final double ROUNDINGS = 200;
 
     private static final String HINT =
             "the backward kernel of this operation, and binary and reduce that the tape uses for"

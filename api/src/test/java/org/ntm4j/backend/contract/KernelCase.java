@@ -17,6 +17,9 @@ import org.ntm4j.tensor.Shape;
  */
 record KernelCase(
         String kernel, String label, List<Argument> arguments, int terms, double slack, Call call) {
+    /** The end of the label of a case that gives one view as two arguments. */
+    static final String IN_PLACE = ", in place";
+
     /** What the kernel does with an argument. */
     enum Role {
         READ,
@@ -47,6 +50,11 @@ record KernelCase(
 
     KernelCase withSlack(double other) {
         return new KernelCase(kernel, label, arguments, terms, other, call);
+    }
+
+    /** Whether one view is given as two arguments. */
+    boolean isInPlace() {
+        return label.endsWith(IN_PLACE);
     }
 
     /** Whether no argument is empty. */

@@ -71,10 +71,10 @@ final class KernelCases {
         return HARD.getOrDefault(kernel, unused -> List.of()).apply(reference);
     }
 
-    /** One ordinary case whose arguments all have elements: the last, which is no small one. */
+    /** One ordinary case with arguments that are not empty: the last, which is no small one. */
     static KernelCase typical(TensorBackend reference, String kernel) {
         return ordinary(reference, kernel).stream()
-                .filter(KernelCase::hasElements)
+                .filter(candidate -> candidate.hasElements() && !candidate.isInPlace())
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new NoSuchElementException("no case for " + kernel));
     }

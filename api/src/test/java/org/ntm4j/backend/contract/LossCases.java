@@ -57,19 +57,27 @@ final class LossCases {
         double[] nan = samples.signed(count);
         nan[count / 2] = Double.NaN;
         nan[count / 2 + 1] = Double.NaN;
+        double[] everyStep = Samples.repeated(1, 15);
+        double[] noStep = new double[15];
         return List.of(
                 forward(size, samples.uniform(count, -1e4, 1e4), samples, ", logits up to 1e4"),
                 forward(size, new double[count], samples, ", logits of 0"),
                 forward(size, Samples.repeated(-0.0, count), samples, ", logits of −0"),
                 forward(size, Samples.repeated(1e-30f, count), samples, ", logits of 1e-30"),
-                forward(size, nan, samples, ", two NaN logits"));
+                forward(size, nan, everyStep, samples, ", two NaN logits that count"),
+                forward(size, nan, noStep, samples, ", two NaN logits that don't count"));
     }
 
     private static KernelCase forward(int[] size, double[] logits, Samples samples, String label) {
+        return forward(size, logits, mask(size, samples), samples, label);
+    }
+
+    private static KernelCase forward(
+            int[] size, double[] logits, double[] mask, Samples samples, String label) {
         return KernelCase.of("crossEntropy", "T, B, Y " + shape(size) + label)
                 .read("logits", shape(size), logits)
                 .read("targets", shape(size), targets(size, samples))
-                .read("mask", Shape.of(size[0], size[1]), mask(size, samples))
+                .read("mask", Shape.of(size[0], size[1]), mask)
                 .overwritten("perSequence", Shape.of(size[1], 2))
                 .calling(
                         size[0] * size[2],

@@ -172,7 +172,7 @@ final class MatrixProducts {
                         operation,
                         "transpose flags, row strides, the batch stride, what beta does to c");
         context.backend().gemm(transposeA, transposeB, alpha, a.view(), b.view(), beta, c.view());
-        Oracle oracle = new Oracle(a, b, c);
+        ProductOracle oracle = new ProductOracle(transposeA, transposeB, a, b, c);
         double[] expected = oracle.values(alpha, beta);
         double[] magnitudes = oracle.magnitudes(alpha, beta);
         Precision precision = context.precision();
@@ -181,7 +181,7 @@ final class MatrixProducts {
                 c.shape(),
                 Rounding.round(precision, expected),
                 c.now(),
-                element -> Rounding.ofSum(precision, oracle.inner, magnitudes[element]));
+                element -> Rounding.ofSum(precision, oracle.inner(), magnitudes[element]));
         Requirement untouched =
                 context.require("gemm: only c is written", operation, "row and batch strides of c");
         c.requireOutsideUntouched(untouched, "c");
@@ -250,61 +250,6 @@ final class MatrixProducts {
                     workspace.dense(shapeOfB(0, size), values[1]),
                     0.5,
                     workspace.dense(shape, values[2]));
-        }
-    }
-
-    /** The product in double arithmetic. */
-    private final class Oracle {
-        private final Shape shape;
-        private final double[] a;
-        private final double[] b;
-        private final double[] c;
-        private final int rows;
-        private final int columns;
-        private final int inner;
-
-        Oracle(Buffer a, Buffer b, Buffer c) {
-            shape = c.shape();
-            this.a = a.initial();
-            this.b = b.initial();
-            this.c = c.initial();
-            int rank = shape.rank();
-            rows = shape.extent(rank - 2);
-            columns = shape.extent(rank - 1);
-            inner = a.shape().extent(transposeA ? rank - 2 : rank - 1);
-        }
-
-        double[] values(double alpha, double beta) {
-            double[] values = new double[shape.size()];
-            for (int i = 0; i < values.length; i++) {
-                double old = beta == 0 ? 0 : beta * c[i];
-                values[i] = alpha * sum(i, false) + old;
-            }
-            return values;
-        }
-
-        double[] magnitudes(double alpha, double beta) {
-            double[] magnitudes = new double[shape.size()];
-            for (int i = 0; i < magnitudes.length; i++) {
-                double old = beta == 0 ? 0 : Math.abs(beta * c[i]);
-                magnitudes[i] = Math.abs(alpha) * sum(i, true) + old;
-            }
-            return magnitudes;
-        }
-
-        private double sum(int element, boolean absolute) {
-            int entry = element / (rows * columns);
-            int row = element / columns % rows;
-            int column = element % columns;
-            double sum = 0;
-            for (int p = 0; p < inner; p++) {
-                int left = transposeA ? p * rows + row : row * inner + p;
-                int right = transposeB ? column * inner + p : p * columns + column;
-                double product =
-                        a[entry * rows * inner + left] * b[entry * inner * columns + right];
-                sum += absolute ? Math.abs(product) : product;
-            }
-            return sum;
         }
     }
 }

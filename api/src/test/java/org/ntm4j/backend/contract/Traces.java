@@ -80,7 +80,7 @@ final class Traces {
     }
 
     private static double tolerance(Precision precision) {
-        return 5e3 * Rounding.unit(precision);
+        return 500 * Rounding.unit(precision);
     }
 
     private static Trace trace(TensorBackend backend, Graph graph, Maker maker) {

@@ -98,7 +98,7 @@ final class WriteCases {
     }
 
     private static KernelCase inPlace(Inputs inputs, Samples samples) {
-        return KernelCase.of("write", inputs.label() + ", in place")
+        return KernelCase.of("write", inputs.label() + KernelCase.IN_PLACE)
                 .modified("before and after", inputs.memory(), samples.signed(inputs.memory()))
                 .read("weighting", inputs.weighting(), inputs.weights())
                 .read("heads", inputs.parameters(), inputs.heads())
