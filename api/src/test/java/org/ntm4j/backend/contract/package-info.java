@@ -11,7 +11,7 @@
  * }</pre>
  *
  * <p>A project that uses it adds to its test class path {@code ntm4j-api}, {@code ntm4j-api:tests} (this
- * kit; Maven: {@code <type>test-jar</type>}), {@code junit-jupiter} and {@code assertj-core}.
+ * kit; Maven: {@code <type>test-jar</type>}) and {@code junit-jupiter}; nothing else is needed.
  *
  * <p>{@link org.ntm4j.backend.contract.BackendContract} is the only part that knows JUnit. The checks
  * themselves are plain classes that throw a {@link org.ntm4j.backend.contract.ContractViolation}, listed
