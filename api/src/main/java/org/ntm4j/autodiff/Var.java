@@ -134,7 +134,12 @@ public final class Var {
         return window;
     }
 
+    /** Takes a gradient buffer; what was seen of the value together with another is forgotten. */
     void shareGradient(@Nullable View shared) {
+        if (shared != gradient) {
+            reshaped.clear();
+            windows.clear();
+        }
         gradient = shared;
     }
 
