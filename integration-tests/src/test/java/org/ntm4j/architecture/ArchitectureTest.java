@@ -68,6 +68,7 @@ class ArchitectureTest {
     void thePlacesThatKnowALibraryUseIt() {
         assertThat(users("org.ejml.")).isNotEmpty();
         assertThat(users("jcuda.")).isNotEmpty();
+        assertThat(users("com.google.inject.")).isNotEmpty();
     }
 
     private static Stream<JavaClass> users(String library) {
