@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.ntm4j.error.NtmException;
 
@@ -92,21 +93,21 @@ public final class RunErrors {
 
     /** What went wrong; the message of a file system's exception may be a path alone. */
     private static String reason(Path path, IOException e) {
-        String where =
-                e instanceof FileSystemException failure
-                                && failure.getFile() != null
-                                && !failure.getFile().equals(path.toString())
-                        ? failure.getFile() + " "
-                        : "";
-        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-            return where + "is not a directory";
-        } else if (e instanceof AccessDeniedException) {
-            return where + "permission denied";
-        } else if (e instanceof NoSuchFileException) {
-            return where + "no such file or directory";
-        } else if (e instanceof FileSystemException failure && failure.getReason() != null) {
-            return where + failure.getReason();
+        if (!(e instanceof FileSystemException failure)) {
+            return String.valueOf(e.getMessage());
         }
-        return String.valueOf(e.getMessage());
+        String file = String.valueOf(failure.getFile());
+        return file.equals(path.toString()) ? problem(failure) : file + ": " + problem(failure);
+    }
+
+    private static String problem(FileSystemException e) {
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "not a directory";
+        } else if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (e instanceof NoSuchFileException) {
+            return "no such file or directory";
+        }
+        return String.valueOf(e.getReason()).toLowerCase(Locale.ROOT);
     }
 }

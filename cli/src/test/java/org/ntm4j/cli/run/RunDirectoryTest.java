@@ -80,13 +80,13 @@ class RunDirectoryTest {
         Path file = Files.writeString(temporary.resolve("file"), "mine");
         assertThat(failure("NTM-R002", () -> RunDirectory.create(file, CONFIG)))
                 .hasMessage(
-                        "%s: can't be used as a run directory (is not a directory); choose another"
+                        "%s: can't be used as a run directory (not a directory); choose another"
                                 + " --out",
                         file);
         Path below = file.resolve("below");
         assertThat(failure("NTM-R002", () -> RunDirectory.create(below, CONFIG)))
                 .hasMessageStartingWith(below + ": can't be used as a run directory (")
-                .hasMessageContaining("ot a directory");
+                .hasMessageContaining("not a directory");
         assertThat(file).hasContent("mine");
     }
 
