@@ -28,7 +28,7 @@ class BadUseIT {
     private static final Path GOLDEN =
             Ntm.ROOT.resolve("integration-tests/src/test/resources/golden");
     private static final String PROMPT = "$ ntm ";
-    private static final int SECOND_HALF = 2;
+    private static final int CUT = 1_000;
 
     @TempDir private static Path directory;
 
@@ -47,7 +47,7 @@ class BadUseIT {
         byte[] bytes = Files.readAllBytes(run.resolve(checkpoint));
         Files.write(
                 directory.resolve("truncated").resolve(checkpoint),
-                Arrays.copyOf(bytes, bytes.length / SECOND_HALF));
+                Arrays.copyOf(bytes, bytes.length - CUT));
         Files.writeString(directory.resolve("garbage").resolve(checkpoint), "no checkpoint at all");
         Files.delete(directory.resolve("missing").resolve(checkpoint));
         Files.writeString(directory.resolve("file"), "mine");

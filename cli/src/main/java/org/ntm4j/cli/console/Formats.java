@@ -10,6 +10,7 @@ public final class Formats {
     private static final double SHORT_SECONDS = 10;
     private static final double FAST = 100;
     private static final double LARGE = 100;
+    private static final double TINY = 1e-4;
 
     private Formats() {}
 
@@ -23,7 +24,7 @@ public final class Formats {
         return number == 0 ? "0" : String.format(Locale.ROOT, "%+,d", number);
     }
 
-    /** A number of bits, to about three places: {@code 128.1}, {@code 3.52}, {@code 0.0042}, {@code 0}. */
+    /** A number of bits to a few places: {@code 128.1}, {@code 3.52}, {@code 0.0042}, {@code 3e-05}. */
     public static String bits(double bits) {
         double size = Math.abs(bits);
         if (!Double.isFinite(bits)) {
@@ -31,7 +32,8 @@ public final class Formats {
         } else if (size == 0) {
             return "0";
         }
-        String format = size >= LARGE ? "%.1f" : size >= 1 ? "%.2f" : "%.4f";
+        String format =
+                size >= LARGE ? "%.1f" : size >= 1 ? "%.2f" : size >= TINY ? "%.4f" : "%.0e";
         return String.format(Locale.ROOT, format, bits);
     }
 

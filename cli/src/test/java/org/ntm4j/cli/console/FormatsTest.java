@@ -20,7 +20,7 @@ class FormatsTest {
         "NaN, -",
         "Infinity, -"
     })
-    void bitsHaveAboutThreePlaces(double bits, String text) {
+    void bitsHaveAFewPlaces(double bits, String text) {
         assertThat(Formats.bits(bits)).isEqualTo(text);
     }
 
