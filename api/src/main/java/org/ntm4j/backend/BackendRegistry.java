@@ -131,9 +131,7 @@ public final class BackendRegistry {
                 String reason = "the available backend of highest priority" + passedOver;
                 return new Selection(registration.id(), registration.requireProvider(), reason);
             }
-            passedOver
-                    .append("; not ")
-                    .append(BackendErrors.describe(registration.id(), availability));
+            passedOver.append("; ").append(BackendErrors.describe(registration.id(), availability));
         }
         throw BackendErrors.noneAvailable(candidates());
     }
