@@ -42,13 +42,13 @@ class RunConfigCodecTest {
               episodes: 50000
               batchSize: 1
               optimizer: graves-rmsprop
-              learningRate: 1.0e-4
+              learningRate: 2.0e-4
               decay: none
               decayFrom: 0.8
               decayTo: 0.01
               momentum: 0.9
               clip: 10.0
-              clipNorm: null
+              clipNorm: 10.0
               reportEvery: 1000
               checkpointEvery: 10000
               targetCost: null
@@ -95,10 +95,10 @@ class RunConfigCodecTest {
                     maxLength: 20 | maxLength: 0 | NTM-C005 | run.yaml:5:14: task.maxLength must be between 1 and 1000, got 0
                     shifts: 3 | shifts: 4 | NTM-C005 | run.yaml:16:11: model.shifts must be odd, got 4
                     memoryStart: constant | memoryStart: zero | NTM-C006 | run.yaml:17:16: unknown model.memoryStart zero; known: constant, learned, learned-random, random
-                    learningRate: 1.0e-4 | learningRate: 0 | NTM-C005 | run.yaml:25:17: training.learningRate must be above 0, at most 1, got 0.0
+                    learningRate: 2.0e-4 | learningRate: 0 | NTM-C005 | run.yaml:25:17: training.learningRate must be above 0, at most 1, got 0.0
                     optimizer: graves-rmsprop | optimizer: sgd | NTM-C006 | run.yaml:24:14: unknown training.optimizer sgd; known: graves-rmsprop, adam
                     clip: 10.0 | clip: -1 | NTM-C005 | run.yaml:30:9: training.clip must be above 0, at most 1.0E9, got -1.0
-                    clipNorm: null | clipNorm: 0 | NTM-C005 | run.yaml:31:13: training.clipNorm must be null, or above 0 and at most 1.0E9, got 0.0
+                    clipNorm: 10.0 | clipNorm: 0 | NTM-C005 | run.yaml:31:13: training.clipNorm must be null, or above 0 and at most 1.0E9, got 0.0
                     decay: none | decay: slow | NTM-C006 | run.yaml:26:10: unknown training.decay slow; known: none, linear, exponential
                     decayFrom: 0.8 | decayFrom: 1 | NTM-C005 | run.yaml:27:14: training.decayFrom must be at least 0, below 1, got 1.0
                     decayTo: 0.01 | decayTo: 0 | NTM-C005 | run.yaml:28:12: training.decayTo must be above 0, at most 1, got 0.0
@@ -127,7 +127,8 @@ class RunConfigCodecTest {
                         .filter(line -> !line.matches("  (decay|decayFrom|decayTo|clipNorm): .*"))
                         .collect(Collectors.joining("\n"));
         assertThat(old.lines()).hasSize(31);
-        assertThat(RunConfigCodec.parse(old, "f")).isEqualTo(fast());
+        assertThat(RunConfigCodec.parse(old, "f"))
+                .isEqualTo(fast().with("training.clipNorm", "null"));
     }
 
     @Test
