@@ -3,7 +3,6 @@ package org.ntm4j.backend.cpu.vector;
 import static org.ntm4j.backend.cpu.simd.Lanes.COUNT;
 import static org.ntm4j.backend.cpu.simd.Lanes.load;
 
-import jdk.incubator.vector.FloatVector;
 import org.ntm4j.backend.cpu.kernel.LossLoops;
 import org.ntm4j.backend.cpu.simd.Lanes;
 import org.ntm4j.backend.cpu.simd.VectorMath;
@@ -18,15 +17,31 @@ final class VectorLossLoops implements LossLoops {
             float[] logits, int logitsAt, float[] targets, int targetsAt, float[] terms, int n) {
         int i = 0;
         for (; i <= n - COUNT; i += COUNT) {
-            FloatVector x = load(logits, logitsAt + i);
-            VectorMath.softplus(x).sub(load(targets, targetsAt + i).mul(x)).intoArray(terms, i);
+            VectorMath.softplus(load(logits, logitsAt + i)).intoArray(terms, i);
         }
         if (i < n) {
-            System.arraycopy(logits, logitsAt + i, z, 0, n - i);
-            System.arraycopy(targets, targetsAt + i, wanted, 0, n - i);
-            FloatVector x = load(z, 0);
-            VectorMath.softplus(x).sub(load(wanted, 0).mul(x)).intoArray(z, 0);
-            System.arraycopy(z, 0, terms, i, n - i);
+            restSoftplus(logits, logitsAt + i, terms, i, n - i);
+        }
+        subtractProducts(logits, logitsAt, targets, targetsAt, terms, n);
+    }
+
+    private void restSoftplus(float[] logits, int logitsAt, float[] terms, int termsAt, int n) {
+        System.arraycopy(logits, logitsAt, z, 0, n);
+        VectorMath.softplus(load(z, 0)).intoArray(z, 0);
+        System.arraycopy(z, 0, terms, termsAt, n);
+    }
+
+    private static void subtractProducts(
+            float[] logits, int logitsAt, float[] targets, int targetsAt, float[] terms, int n) {
+        int i = 0;
+        for (; i <= n - COUNT; i += COUNT) {
+            load(targets, targetsAt + i)
+                    .neg()
+                    .fma(load(logits, logitsAt + i), load(terms, i))
+                    .intoArray(terms, i);
+        }
+        for (; i < n; i++) {
+            terms[i] -= targets[targetsAt + i] * logits[logitsAt + i];
         }
     }
 
@@ -45,10 +60,21 @@ final class VectorLossLoops implements LossLoops {
                     .intoArray(residuals, i);
         }
         if (i < n) {
-            System.arraycopy(logits, logitsAt + i, z, 0, n - i);
-            System.arraycopy(targets, targetsAt + i, wanted, 0, n - i);
-            VectorMath.sigmoid(load(z, 0)).sub(load(wanted, 0)).intoArray(z, 0);
-            System.arraycopy(z, 0, residuals, i, n - i);
+            restResiduals(logits, logitsAt + i, targets, targetsAt + i, residuals, i, n - i);
         }
+    }
+
+    private void restResiduals(
+            float[] logits,
+            int logitsAt,
+            float[] targets,
+            int targetsAt,
+            float[] residuals,
+            int residualsAt,
+            int n) {
+        System.arraycopy(logits, logitsAt, z, 0, n);
+        System.arraycopy(targets, targetsAt, wanted, 0, n);
+        VectorMath.sigmoid(load(z, 0)).sub(load(wanted, 0)).intoArray(z, 0);
+        System.arraycopy(z, 0, residuals, residualsAt, n);
     }
 }
