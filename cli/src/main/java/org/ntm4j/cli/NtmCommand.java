@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             PresetsCommand.class,
             ParamsCommand.class,
             BackendsCommand.class,
+            GradcheckCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },

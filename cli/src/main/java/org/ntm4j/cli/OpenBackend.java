@@ -20,16 +20,21 @@ record OpenBackend(TensorBackend backend, BackendConfig config, String note)
      * @throws org.ntm4j.error.NtmException {@code NTM-B0…} if there is no such backend here
      */
     static OpenBackend open(BackendRegistry registry, BackendOptions options) {
-        Selection selection = registry.select(options.id());
-        TensorBackend backend = registry.open(selection.id(), options.config());
+        return open(registry, options.id(), options.config());
+    }
+
+    /**
+     * Opens the backend that is requested.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-B0…} if there is no such backend here
+     */
+    static OpenBackend open(BackendRegistry registry, String requested, BackendConfig config) {
+        Selection selection = registry.select(requested);
+        TensorBackend backend = registry.open(selection.id(), config);
         String why =
-                options.id().equals(BackendRegistry.AUTO)
-                        ? " (auto: " + selection.reason() + ")"
-                        : "";
+                requested.equals(BackendRegistry.AUTO) ? " (auto: " + selection.reason() + ")" : "";
         return new OpenBackend(
-                backend,
-                options.config(),
-                "backend " + backend.id() + ": " + backend.description() + why);
+                backend, config, "backend " + backend.id() + ": " + backend.description() + why);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.ntm4j.cli.BackendsCommand;
 import org.ntm4j.cli.CommandLines;
 import org.ntm4j.cli.ErrorReporter;
 import org.ntm4j.cli.EvaluateCommand;
+import org.ntm4j.cli.GradcheckCommand;
 import org.ntm4j.cli.NtmCommand;
 import org.ntm4j.cli.ParamsCommand;
 import org.ntm4j.cli.PresetsCommand;
@@ -43,6 +44,7 @@ public final class CommandsModule extends AbstractModule {
         bind(PresetsCommand.class);
         bind(ParamsCommand.class);
         bind(BackendsCommand.class);
+        bind(GradcheckCommand.class);
     }
 
     @Provides

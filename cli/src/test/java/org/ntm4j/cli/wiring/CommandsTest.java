@@ -18,6 +18,7 @@ class CommandsTest {
                 "presets",
                 "params",
                 "backends",
+                "gradcheck",
                 "generate-completion"
             })
     void everyCommandHelps(String command) {
