@@ -1,11 +1,14 @@
 package org.ntm4j.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ntm4j.cli.console.Console;
 import org.ntm4j.cli.console.Formats;
 import org.ntm4j.cli.console.TextTable;
 import org.ntm4j.cli.console.TextTable.Column;
 import org.ntm4j.cli.run.Evaluation;
 import org.ntm4j.evaluate.EvaluationRow;
+import org.ntm4j.evaluate.OptimumGap;
 
 /** The table of how a model generalises. */
 final class EvaluationTable {
@@ -22,21 +25,51 @@ final class EvaluationTable {
                                 + " episodes), "
                                 + Formats.count(evaluation.episodes())
                                 + " sequences each:");
-        TextTable table =
-                new TextTable(
-                        Column.left("sequences"),
-                        Column.right("cost in bits"),
-                        Column.left(console.plusMinus() + " s.e."),
-                        Column.right("wrong bits"),
-                        Column.right("solved"));
+        boolean hasOptimum = evaluation.rows().stream().anyMatch(row -> row.optimum().isPresent());
+        String error = console.writable("± s.e.");
+        List<Column> columns =
+                new ArrayList<>(
+                        List.of(
+                                Column.left("sequences"),
+                                Column.right("cost in bits"),
+                                Column.left(error),
+                                Column.right("wrong bits"),
+                                Column.right("solved")));
+        if (hasOptimum) {
+            columns.remove(columns.size() - 1);
+            columns.addAll(
+                    List.of(Column.right("optimum"), Column.right("above it"), Column.left(error)));
+        }
+        TextTable table = new TextTable(columns.toArray(Column[]::new));
         for (EvaluationRow row : evaluation.rows()) {
-            table.row(
-                    row.name(),
-                    Formats.bits(row.costBits()),
-                    console.plusMinus() + " " + Formats.bits(row.costStandardError()),
-                    Formats.bits(row.bitErrors()),
-                    Formats.share(row.solved()));
+            table.row(cells(row, hasOptimum, console));
         }
         table.lines(console.outStyle()).forEach(console.out()::println);
+    }
+
+    /** Where there is an optimum, no sequence is ever without a wrong bit. */
+    private static String[] cells(EvaluationRow row, boolean hasOptimum, Console console) {
+        List<String> cells =
+                new ArrayList<>(
+                        List.of(
+                                console.writable(row.name()),
+                                Formats.bits(row.costBits()),
+                                error(row.costStandardError(), console),
+                                Formats.bits(row.bitErrors())));
+        if (!hasOptimum) {
+            cells.add(Formats.share(row.solved()));
+        } else if (row.optimum().isPresent()) {
+            OptimumGap gap = row.optimum().get();
+            cells.add(Formats.bits(gap.optimalBits()));
+            cells.add(Formats.bits(gap.gapBits()));
+            cells.add(error(gap.gapStandardError(), console));
+        } else {
+            cells.addAll(List.of("", "", ""));
+        }
+        return cells.toArray(String[]::new);
+    }
+
+    private static String error(double bits, Console console) {
+        return console.writable("± " + Formats.bits(bits));
     }
 }

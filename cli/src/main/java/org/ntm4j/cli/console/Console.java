@@ -4,22 +4,25 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Map;
 
 /** The two streams that the program writes to: results to one, everything else to the other. */
 public final class Console {
-    private static final String PLUS_MINUS = "±";
+    /** What stands for a sign where it can't be written. */
+    private static final Map<String, String> SUBSTITUTES = Map.of("±", "+-", "×", "x", "…", "...");
+
     private static final int TEXT_COLUMNS = 80;
 
     private final PrintWriter out;
     private final PrintWriter err;
     private final Terminal terminal;
-    private final boolean encodesPlusMinus;
+    private final Charset charset;
 
-    private Console(PrintWriter out, PrintWriter err, Terminal terminal, boolean plusMinus) {
+    private Console(PrintWriter out, PrintWriter err, Terminal terminal, Charset charset) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
-        this.encodesPlusMinus = plusMinus;
+        this.charset = charset;
     }
 
     /**
@@ -30,11 +33,7 @@ public final class Console {
      */
     public static Console of(
             OutputStream out, OutputStream err, Charset charset, Terminal terminal) {
-        return new Console(
-                writer(out, charset),
-                writer(err, charset),
-                terminal,
-                charset.newEncoder().canEncode(PLUS_MINUS));
+        return new Console(writer(out, charset), writer(err, charset), terminal, charset);
     }
 
     private static PrintWriter writer(OutputStream stream, Charset charset) {
@@ -76,19 +75,25 @@ public final class Console {
         return Math.min(TEXT_COLUMNS, columns());
     }
 
-    /** The sign, or what stands for it where it can't be written. */
-    public String plusMinus() {
-        return encodesPlusMinus ? PLUS_MINUS : "+-";
+    /** A text with other signs for those that the streams can't have. */
+    public String writable(String text) {
+        String written = text;
+        for (Map.Entry<String, String> sign : SUBSTITUTES.entrySet()) {
+            if (!charset.newEncoder().canEncode(sign.getKey())) {
+                written = written.replace(sign.getKey(), sign.getValue());
+            }
+        }
+        return written;
     }
 
     /** Prints a note of one or more lines to {@link #err()}, further lines indented. */
     public void note(String text) {
-        TextWrap.wrap(text, textColumns(), "  ").forEach(err::println);
+        TextWrap.wrap(writable(text), textColumns(), "  ").forEach(err::println);
     }
 
     /** Prints a failure on one line, whatever its message holds. */
     public void failure(String code, String message) {
-        err.println(errStyle().failure(code) + ": " + oneLine(message));
+        err.println(errStyle().failure(code) + ": " + writable(oneLine(message)));
     }
 
     private static String oneLine(String message) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.ntm4j.cli.json.Json;
 import org.ntm4j.evaluate.EvaluationRow;
+import org.ntm4j.evaluate.OptimumGap;
 
 /**
  * How a model of a run does on the kinds of episodes that its task generalises to.
@@ -55,6 +56,12 @@ public record Evaluation(
             Json.number(json, "costStandardError", row.costStandardError());
             Json.number(json, "bitErrors", row.bitErrors());
             Json.number(json, "solved", row.solved());
+            if (row.optimum().isPresent()) {
+                OptimumGap gap = row.optimum().get();
+                Json.number(json, "optimalBits", gap.optimalBits());
+                Json.number(json, "gapBits", gap.gapBits());
+                Json.number(json, "gapStandardError", gap.gapStandardError());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -57,8 +57,10 @@ class TerminalTest {
 
     @Test
     void aSignThatCannotBeWrittenIsReplaced() {
-        assertThat(console(Terminal.none(), StandardCharsets.UTF_8).plusMinus()).isEqualTo("±");
-        assertThat(console(Terminal.none(), StandardCharsets.US_ASCII).plusMinus()).isEqualTo("+-");
+        String text = "10 × 20 ± 3…";
+        assertThat(console(Terminal.none(), StandardCharsets.UTF_8).writable(text)).isEqualTo(text);
+        assertThat(console(Terminal.none(), StandardCharsets.US_ASCII).writable(text))
+                .isEqualTo("10 x 20 +- 3...");
     }
 
     @Test
