@@ -3,7 +3,11 @@ package org.ntm4j.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ntm4j.backend.Availability;
 import org.ntm4j.backend.Availability.Available;
@@ -26,7 +30,11 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  ntm backends", "  ntm backends --json"})
+        footer = {
+            "  ntm backends",
+            "  ntm backends --json",
+            "  ntm backends --plugin-path my-backend.jar"
+        })
 @SuppressWarnings("UnusedVariable") // picocli reads the common options.
 public final class BackendsCommand implements Callable<Integer> {
     private static final String INDENT = "    ";
@@ -92,11 +100,24 @@ public final class BackendsCommand implements Callable<Integer> {
             console.out().println();
             console.out().println("  " + console.outStyle().bold(candidate.id()));
             details(candidate.availability());
+            plugin(candidate).ifPresent(jar -> paragraph("From " + jar));
         }
         if (auto.id().isEmpty()) {
             console.out().println();
             paragraph("auto takes none: " + auto.reason());
         }
+    }
+
+    /** The jar of a plugin's backend that is available. */
+    private Optional<Path> plugin(Candidate candidate) {
+        if (candidate.availability() instanceof Unavailable) {
+            return Optional.empty();
+        }
+        Class<?> provider = registry.select(candidate.id()).provider().getClass();
+        CodeSource source = provider.getProtectionDomain().getCodeSource();
+        return source == null || provider.getClassLoader() == getClass().getClassLoader()
+                ? Optional.empty()
+                : Optional.of(Path.of(URI.create(source.getLocation().toString())));
     }
 
     private void details(Availability availability) {
@@ -112,7 +133,7 @@ public final class BackendsCommand implements Callable<Integer> {
         TextWrap.wrap(INDENT + text, console.textColumns(), INDENT).forEach(console.out()::println);
     }
 
-    private static void write(JsonGenerator json, List<Candidate> candidates, Auto auto)
+    private void write(JsonGenerator json, List<Candidate> candidates, Auto auto)
             throws IOException {
         if (auto.id().isEmpty()) {
             json.writeNullField("auto");
@@ -128,6 +149,10 @@ public final class BackendsCommand implements Callable<Integer> {
             if (candidate.availability() instanceof Available here) {
                 json.writeBooleanField("available", true);
                 json.writeStringField("description", here.description());
+                Optional<Path> jar = plugin(candidate);
+                if (jar.isPresent()) {
+                    json.writeStringField("jar", jar.get().toString());
+                }
             } else if (candidate.availability() instanceof Unavailable missing) {
                 json.writeBooleanField("available", false);
                 json.writeStringField("reason", missing.reason());

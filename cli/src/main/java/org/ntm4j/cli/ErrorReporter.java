@@ -10,6 +10,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.PicocliException;
 
 /** How failures reach the person: one line with a code, and the exit status that fits. */
 public final class ErrorReporter implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -52,6 +53,8 @@ public final class ErrorReporter implements IParameterExceptionHandler, IExecuti
     private NtmException explain(Throwable failure) {
         if (failure instanceof NtmException known) {
             return known;
+        } else if (failure instanceof PicocliException && failure.getCause() != null) {
+            return explain(failure.getCause());
         } else if (failure instanceof OutOfMemoryError) {
             return new NtmException(
                     "NTM-X002",

@@ -17,9 +17,11 @@ import org.ntm4j.cli.PresetsCommand;
 import org.ntm4j.cli.TrainCommand;
 import org.ntm4j.cli.TrainingJob;
 import org.ntm4j.cli.VersionText;
+import org.ntm4j.cli.plugin.Plugins;
 import org.ntm4j.cli.process.Arguments;
 import org.ntm4j.cli.process.BuildInfo;
 import org.ntm4j.cli.process.Host;
+import org.ntm4j.cli.process.Installation;
 import org.ntm4j.cli.run.RunTraining;
 import picocli.CommandLine.IFactory;
 
@@ -49,8 +51,8 @@ public final class CommandsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    BackendRegistry backends() {
-        return BackendRegistry.load();
+    BackendRegistry backends(Arguments arguments, Installation installation) {
+        return Plugins.load(arguments.valuesOf(Plugins.OPTION), installation.home());
     }
 
     @Provides

@@ -1,7 +1,9 @@
 package org.ntm4j.cli.wiring;
 
 import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
 import jakarta.inject.Inject;
+import org.ntm4j.error.NtmException;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -18,7 +20,19 @@ final class GuiceFactory implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         boolean ours = type.getName().startsWith("org.ntm4j.");
-        return ours && isInjected(type) ? injector.getInstance(type) : others.create(type);
+        return ours && isInjected(type) ? injected(type) : others.create(type);
+    }
+
+    /** What a command needs may be wrong by the user's fault, which is said as it is. */
+    private <K> K injected(Class<K> type) {
+        try {
+            return injector.getInstance(type);
+        } catch (ProvisionException failure) {
+            if (failure.getCause() instanceof NtmException known) {
+                throw known;
+            }
+            throw failure;
+        }
     }
 
     private static boolean isInjected(Class<?> type) {

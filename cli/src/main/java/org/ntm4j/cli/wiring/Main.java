@@ -15,6 +15,7 @@ import org.ntm4j.cli.console.Console;
 import org.ntm4j.cli.console.Terminal;
 import org.ntm4j.cli.process.Arguments;
 import org.ntm4j.cli.process.Host;
+import org.ntm4j.cli.process.Installation;
 import org.ntm4j.cli.process.Interruption;
 
 /** Where the program begins and ends. */
@@ -43,6 +44,7 @@ public final class Main {
                             new Arguments(List.of(arguments)),
                             console,
                             Host.of(properties, Runtime.getRuntime().availableProcessors()),
+                            Installation.of(properties),
                             interruption);
             Injector injector = Guice.createInjector(process, new CommandsModule());
             status = injector.getInstance(CommandLines.class).execute(arguments);

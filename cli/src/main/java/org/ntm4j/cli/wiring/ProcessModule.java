@@ -10,6 +10,7 @@ import org.ntm4j.cli.console.Console;
 import org.ntm4j.cli.process.Arguments;
 import org.ntm4j.cli.process.BuildInfo;
 import org.ntm4j.cli.process.Host;
+import org.ntm4j.cli.process.Installation;
 import org.ntm4j.cli.process.Interruption;
 
 /** What comes from the process: how it was called, what it writes to, clocks. */
@@ -17,19 +18,26 @@ public final class ProcessModule extends AbstractModule {
     private final Arguments arguments;
     private final Console console;
     private final Host host;
+    private final Installation installation;
     private final Interruption interruption;
 
     /**
      * @param arguments the program was called with
      * @param console it writes to
      * @param host it runs on
+     * @param installation where it is installed
      * @param interruption that may end it
      */
     public ProcessModule(
-            Arguments arguments, Console console, Host host, Interruption interruption) {
+            Arguments arguments,
+            Console console,
+            Host host,
+            Installation installation,
+            Interruption interruption) {
         this.arguments = arguments;
         this.console = console;
         this.host = host;
+        this.installation = installation;
         this.interruption = interruption;
     }
 
@@ -38,6 +46,7 @@ public final class ProcessModule extends AbstractModule {
         bind(Arguments.class).toInstance(arguments);
         bind(Console.class).toInstance(console);
         bind(Host.class).toInstance(host);
+        bind(Installation.class).toInstance(installation);
         bind(Clock.class).toInstance(Clock.system(ZoneId.systemDefault()));
         bind(LongSupplier.class).toInstance(System::nanoTime);
         bind(Interruption.class).toInstance(interruption);

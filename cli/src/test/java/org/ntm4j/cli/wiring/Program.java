@@ -3,13 +3,16 @@ package org.ntm4j.cli.wiring;
 import com.google.inject.Guice;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.ntm4j.cli.CommandLines;
 import org.ntm4j.cli.console.Console;
 import org.ntm4j.cli.console.Terminal;
 import org.ntm4j.cli.process.Arguments;
 import org.ntm4j.cli.process.Host;
+import org.ntm4j.cli.process.Installation;
 import org.ntm4j.cli.process.Interruption;
 
 /** The program as tests call it, in their own process. */
@@ -32,6 +35,15 @@ final class Program {
 
     /** Calls the program, which may be interrupted. */
     static Result run(Interruption interruption, String... arguments) {
+        return run(Optional.empty(), interruption, arguments);
+    }
+
+    /** Calls the program by the launcher of a directory. */
+    static Result runIn(Path home, String... arguments) {
+        return run(Optional.of(home), new Interruption(Duration.ofMinutes(1)), arguments);
+    }
+
+    private static Result run(Optional<Path> home, Interruption interruption, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = Console.of(out, err, StandardCharsets.UTF_8, Terminal.none());
@@ -40,6 +52,7 @@ final class Program {
                         new Arguments(List.of(arguments)),
                         console,
                         new Host("a JVM", "a system", 2),
+                        new Installation(home),
                         interruption);
         int status =
                 Guice.createInjector(process, new CommandsModule())
