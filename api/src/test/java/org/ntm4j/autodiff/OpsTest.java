@@ -194,4 +194,30 @@ class OpsTest {
         lab.backend.fill(x.reshaped(3, 4).columns(0, 1).gradient(), 1);
         assertClose(lab.readGradient(x), 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0);
     }
+
+    /** What a tape keeps from one episode to the next is of use only if the next broadcasts the same. */
+    @Test
+    void anotherEpisodeMayBroadcastAnotherRow() {
+        Var first = variable(1, 3, 0.3, -1, 2);
+        Var second = variable(1, 3, 4, 5, 6);
+        ops.broadcast(first, 2);
+        tape.reset();
+        variable(1, 3, 0.3, -1, 2);
+        assertThat(variable(1, 3, 4, 5, 6)).isSameAs(second);
+        Var rows = ops.broadcast(second, 2);
+        assertClose(lab.read(rows), 4, 5, 6, 4, 5, 6);
+        endWith(rows.asRows(), 2);
+        assertClose(lab.readGradient(second), sigmoid(4), sigmoid(5), sigmoid(6));
+    }
+
+    @Test
+    void aBroadcastLeavesTheConstantsOfItsEpisodeAlone() {
+        ops.broadcast(variable(1, 3, 0.3, -1, 2), 2);
+        tape.reset();
+        Var row = variable(1, 3, 0.3, -1, 2);
+        Var constant = tape.constant(1, 3);
+        lab.backend.fill(constant.value(), 7);
+        endWith(ops.broadcast(row, 2).asRows(), 2);
+        assertClose(lab.read(constant), 7, 7, 7);
+    }
 }

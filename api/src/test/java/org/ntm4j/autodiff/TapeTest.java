@@ -202,4 +202,35 @@ class TapeTest {
         training.close();
         assertThat(lab.run(training, 3, 2)).isEqualTo(first);
     }
+
+    @Test
+    void whatWasRecordedBeforeATapeWasClosedIsForgotten() {
+        trainOn(3, 2);
+        double[] once = lab.gradients();
+        lab.parameters.zeroGradients();
+        lab.run(training, 2, 2);
+        training.close();
+        lab.run(training, 3, 2);
+        training.backward();
+        assertThat(lab.gradients()).isEqualTo(once);
+    }
+
+    /** A memory that was written shares the gradient of the one before it. */
+    @Test
+    void aConstantIsOneWhateverItWasInTheEpisodeBefore() {
+        trainOn(3, 2);
+        training.reset();
+        for (int i = 0; i < 3; i++) {
+            assertThat(training.constant(2, 2, 4).isDifferentiable()).isFalse();
+        }
+    }
+
+    @Test
+    void whatWasUploadedCanBeDownloaded() {
+        Var variable = training.variable(1, 3);
+        float[] back = new float[3];
+        training.upload(new float[] {9, 1, 2, 3}, 1, variable);
+        training.download(variable, back);
+        assertThat(back).containsExactly(1, 2, 3);
+    }
 }

@@ -158,4 +158,15 @@ class GravesRmsPropTest {
             assertThat(lab.backend.liveElements()).isEqualTo(before);
         }
     }
+
+    @Test
+    void closingTwiceIsClosingOnce() {
+        try (OptimizerLab lab = new OptimizerLab(1, 2)) {
+            long before = lab.backend.liveElements();
+            Optimizer optimizer = new GravesRmsProp(lab.parameters, 0.9, 10);
+            optimizer.close();
+            optimizer.close();
+            assertThat(lab.backend.liveElements()).isEqualTo(before);
+        }
+    }
 }
