@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ntm gradcheck --backend cpu",
-            "  ntm gradcheck --backend cuda --model ntm-lstm --task recall",
+            "  ntm gradcheck --backend cuda --model ntm-lstm --task n-grams",
             "  ntm gradcheck --against cpu --against-option kernels=scalar",
             "  ntm gradcheck --backend cpu --html check.html"
         })
