@@ -72,12 +72,13 @@ final class Ntm {
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .as("ended within %d seconds", PATIENCE_SECONDS)
                     .isTrue();
+            return new Result(process.exitValue(), out.join(), withoutJvm(err.join()));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         } finally {
+            // Closes the streams: only when all is read, or nothing will be.
             process.destroyForcibly();
         }
-        return new Result(process.exitValue(), out.join(), withoutJvm(err.join()));
     }
 
     private static CompletableFuture<String> text(InputStream stream) {
