@@ -1,5 +1,5 @@
 /**
- * Benchmarks with JMH, run by {@code mvn -Pbenchmark verify}; see docs/benchmarks.md. Not run by the
+ * Benchmarks with JMH, run by {@code mvn -Pbenchmark verify}; see docs/results/speed.md. Not run by the
  * tests.
  */
 @NullMarked

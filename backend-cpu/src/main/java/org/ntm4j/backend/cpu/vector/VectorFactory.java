@@ -25,9 +25,4 @@ public final class VectorFactory {
     public static MatrixProduct product() {
         return new VectorProduct();
     }
-
-    /** Whether this hardware has vectors that are worth it. */
-    public static boolean isWorthwhile() {
-        return Lanes.COUNT >= 4;
-    }
 }
