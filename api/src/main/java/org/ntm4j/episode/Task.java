@@ -26,6 +26,19 @@ public interface Task extends EpisodeSource, AutoCloseable {
         return Optional.empty();
     }
 
+    /** The channel of the answer whose errors are worth a figure of their own, where there is one. */
+    default Optional<Marker> marker() {
+        return Optional.empty();
+    }
+
+    /**
+     * A channel of the answer that does not hold what is to be said, but marks a place in it.
+     *
+     * @param name what a table calls it, for example {@code end marker}
+     * @param channel of the output, from 0 on
+     */
+    record Marker(String name, int channel) {}
+
     /**
      * Episodes of one kind, for evaluation.
      *

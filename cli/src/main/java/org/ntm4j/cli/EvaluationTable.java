@@ -40,6 +40,10 @@ final class EvaluationTable {
             columns.addAll(
                     List.of(Column.right("optimum"), Column.right("above it"), Column.left(error)));
         }
+        evaluation.rows().stream()
+                .flatMap(row -> row.marker().stream())
+                .findFirst()
+                .ifPresent(marker -> columns.add(Column.right(marker.name())));
         TextTable table = new TextTable(columns.toArray(Column[]::new));
         for (EvaluationRow row : evaluation.rows()) {
             table.row(cells(row, hasOptimum, console));
@@ -47,7 +51,10 @@ final class EvaluationTable {
         table.lines(console.outStyle()).forEach(console.out()::println);
     }
 
-    /** Where there is an optimum, no sequence is ever without a wrong bit. */
+    /**
+     * Where there is an optimum, no sequence is ever without a wrong bit. A task's marker is in all rows
+     * or in none.
+     */
     private static String[] cells(EvaluationRow row, boolean hasOptimum, Console console) {
         List<String> cells =
                 new ArrayList<>(
@@ -66,6 +73,7 @@ final class EvaluationTable {
         } else {
             cells.addAll(List.of("", "", ""));
         }
+        row.marker().ifPresent(marker -> cells.add(Formats.share(marker.correct())));
         return cells.toArray(String[]::new);
     }
 

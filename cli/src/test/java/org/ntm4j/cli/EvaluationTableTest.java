@@ -13,6 +13,7 @@ import org.ntm4j.cli.console.Terminal;
 import org.ntm4j.cli.run.CheckpointKind;
 import org.ntm4j.cli.run.Evaluation;
 import org.ntm4j.evaluate.EvaluationRow;
+import org.ntm4j.evaluate.MarkerResult;
 import org.ntm4j.evaluate.OptimumGap;
 
 class EvaluationTableTest {
@@ -42,16 +43,45 @@ class EvaluationTableTest {
                         "  length 120            1619.0  ± 4.96        474.7  12.5 %");
     }
 
+    @Test
+    void aMarkerHasAColumn() {
+        EvaluationRow row =
+                new EvaluationRow(
+                        "length 10 × 20",
+                        100,
+                        9.5,
+                        0.3,
+                        2,
+                        0,
+                        Optional.empty(),
+                        Optional.of(new MarkerResult("end marker", 0.25)));
+        assertThat(printed(of(row), StandardCharsets.UTF_8))
+                .endsWith(
+                        "  sequences       cost in bits  ± s.e.    wrong bits  solved  end marker",
+                        "  length 10 × 20          9.50  ± 0.3000        2.00   0.0 %      25.0 %");
+        assertThat(of(row).toJson()).contains("\"name\": \"end marker\",", "\"correct\": 0.25");
+    }
+
     private static EvaluationRow row(
             String name, double bits, double error, double wrong, double solved) {
-        return new EvaluationRow(name, 100, bits, error, wrong, solved, Optional.empty());
+        return new EvaluationRow(
+                name, 100, bits, error, wrong, solved, Optional.empty(), Optional.empty());
     }
 
     @Test
     void aTaskThatNobodyCanSolveIsComparedWithTheOptimum() {
         OptimumGap gap = new OptimumGap(128.1, 4.2, 0.31);
         Evaluation evaluation =
-                of(new EvaluationRow("200 bits", 100, 132.3, 3.6, 61.5, 0, Optional.of(gap)));
+                of(
+                        new EvaluationRow(
+                                "200 bits",
+                                100,
+                                132.3,
+                                3.6,
+                                61.5,
+                                0,
+                                Optional.of(gap),
+                                Optional.empty()));
         assertThat(printed(evaluation, StandardCharsets.US_ASCII))
                 .endsWith(
                         "  sequences  cost in bits  +- s.e.  wrong bits  optimum  above it  +- s.e.",

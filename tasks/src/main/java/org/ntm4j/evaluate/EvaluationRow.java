@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param bitErrors mean number of wrong bits of a sequence
  * @param solved share of the sequences without any wrong bit
  * @param optimum the comparison with the best predictor, if the task has one
+ * @param marker how well the task's marker is said, if it has one
  */
 public record EvaluationRow(
         String name,
@@ -20,4 +21,5 @@ public record EvaluationRow(
         double costStandardError,
         double bitErrors,
         double solved,
-        Optional<OptimumGap> optimum) {}
+        Optional<OptimumGap> optimum,
+        Optional<MarkerResult> marker) {}

@@ -38,7 +38,7 @@ final class EvaluationTotals {
         }
     }
 
-    EvaluationRow row(String name) {
+    EvaluationRow row(String name, Optional<MarkerResult> marker) {
         return new EvaluationRow(
                 name,
                 window.sequences(),
@@ -49,6 +49,7 @@ final class EvaluationTotals {
                 gap.count() == 0
                         ? Optional.empty()
                         : Optional.of(
-                                new OptimumGap(optimum.mean(), gap.mean(), gap.standardError())));
+                                new OptimumGap(optimum.mean(), gap.mean(), gap.standardError())),
+                marker);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.TensorBackend;
-import org.ntm4j.episode.Baseline;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.EpisodeSource;
 import org.ntm4j.episode.SeededRandom;
@@ -40,8 +39,9 @@ public final class Evaluator implements AutoCloseable {
      * @return a row for each kind, in the task's order
      */
     public List<EvaluationRow> generalizations(Task task, long episodes, int batchSize, long seed) {
+        Standards standards = new Standards(task.baseline(), task.marker());
         return task.generalizations().stream()
-                .map(kind -> evaluate(kind, task.baseline(), episodes, batchSize, seed))
+                .map(kind -> evaluate(kind, standards, episodes, batchSize, seed))
                 .toList();
     }
 
@@ -57,23 +57,19 @@ public final class Evaluator implements AutoCloseable {
     public EvaluationRow evaluate(
             String name, EpisodeSource source, long episodes, int batchSize, long seed) {
         Generalization kind = new Generalization(name, source);
-        return evaluate(kind, Optional.empty(), episodes, batchSize, seed);
+        return evaluate(kind, Standards.NONE, episodes, batchSize, seed);
     }
 
     /**
-     * Evaluates on one kind of episode, and compares with the best predictor on the same episodes.
+     * Evaluates on one kind of episode by what its task holds to be good.
      *
-     * @param baseline the best predictor, if the task has one
+     * @param standards what the task has beside cost and wrong bits
      * @param episodes at least 1; not used if the kind has a size
      * @param batchSize episodes at a time, at least 1
      * @param seed of the episodes
      */
     public EvaluationRow evaluate(
-            Generalization kind,
-            Optional<Baseline> baseline,
-            long episodes,
-            int batchSize,
-            long seed) {
+            Generalization kind, Standards standards, long episodes, int batchSize, long seed) {
         if (episodes < 1 || batchSize < 1) {
             throw new IllegalArgumentException(
                     "episodes and batchSize must be at least 1, got "
@@ -84,25 +80,35 @@ public final class Evaluator implements AutoCloseable {
         SeededRandom random = SeededRandom.of(seed, SeededRandom.Purpose.EVALUATION);
         long wanted = kind.size().orElse(episodes);
         EvaluationTotals totals = new EvaluationTotals();
+        Optional<MarkerTotals> markers = standards.marker().map(MarkerTotals::new);
         while (totals.sequences() < wanted) {
             int size = (int) Math.min(batchSize, wanted - totals.sequences());
             EpisodeBatch batch = kind.source().sample(random, size);
-            double[] perSequence = run(batch);
+            double[] perSequence = run(batch, markers);
             totals.add(perSequence, batch.batch());
-            baseline.ifPresent(best -> totals.compare(perSequence, best.costBits(batch)));
+            standards
+                    .baseline()
+                    .ifPresent(best -> totals.compare(perSequence, best.costBits(batch)));
         }
-        return totals.row(kind.name());
+        return totals.row(kind.name(), markers.map(MarkerTotals::result));
     }
 
     /** Nats and wrong bits of each sequence, {@code [B, 2]}. */
-    private double[] run(EpisodeBatch batch) {
+    private double[] run(EpisodeBatch batch, Optional<MarkerTotals> markers) {
         tape.reset();
         EpisodeVars episode = EpisodeVars.upload(tape, batch);
         Var logits = model.logits(tape, episode, StepTrace.NONE);
         Var results = episode.crossEntropy(tape, logits);
         double[] perSequence = new double[2 * batch.batch()];
         backend.download(results.value(), perSequence, 0);
+        markers.ifPresent(totals -> totals.add(batch, download(logits)));
         return perSequence;
+    }
+
+    private double[] download(Var values) {
+        double[] host = new double[Math.toIntExact(values.value().size())];
+        backend.download(values.value(), host, 0);
+        return host;
     }
 
     @Override

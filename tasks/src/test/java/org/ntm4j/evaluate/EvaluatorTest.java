@@ -15,15 +15,18 @@ import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.BackendConfig;
 import org.ntm4j.backend.TensorBackend;
+import org.ntm4j.backend.View;
 import org.ntm4j.backend.cpu.CpuBackendProvider;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.EpisodeSource;
 import org.ntm4j.episode.Task;
+import org.ntm4j.episode.Task.Generalization;
 import org.ntm4j.model.EpisodeVars;
 import org.ntm4j.model.SequenceModel;
 import org.ntm4j.model.StepTrace;
 import org.ntm4j.task.copy.CopyConfig;
 import org.ntm4j.task.ngram.NgramConfig;
+import org.ntm4j.task.repeatcopy.RepeatCopyConfig;
 
 class EvaluatorTest {
     private final TensorBackend backend = new CpuBackendProvider().open(BackendConfig.defaults());
@@ -140,6 +143,57 @@ class EvaluatorTest {
                     .extracting(EvaluationRow::optimum)
                     .containsOnly(Optional.empty());
         }
+    }
+
+    /** Knows the answers but for one channel, on which it says the same everywhere. */
+    private final class Knowing implements SequenceModel {
+        private final int ignored;
+        private final double logit;
+
+        private Knowing(int ignored, double logit) {
+            this.ignored = ignored;
+            this.logit = logit;
+        }
+
+        @Override
+        public Var logits(Tape tape, EpisodeVars episode, StepTrace trace) {
+            View targets = episode.targets().all().value();
+            int channels = episode.targets().columns();
+            double[] host = new double[targets.size()];
+            backend.download(targets, host, 0);
+            for (int i = 0; i < host.length; i++) {
+                host[i] = i % channels == ignored ? logit : 20 * host[i] - 10;
+            }
+            Var logits = tape.variable(host.length / channels, channels);
+            backend.upload(host, 0, logits.value());
+            return logits;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, -5, 1", "1, 5, 1", "2, -5, 0", "2, 5, 0", "2, NaN, 0"})
+    void theMarkerIsRightOnlyIfItIsSetAtTheEndAndNowhereElse(
+            int ignored, double logit, double correct) {
+        Task task = new RepeatCopyConfig(1, 3, 1, 3, 2).create();
+        try (Evaluator evaluator = new Evaluator(new Knowing(ignored, logit), backend)) {
+            EvaluationRow row =
+                    evaluator.evaluate(
+                            new Generalization("x", task),
+                            new Standards(task.baseline(), task.marker()),
+                            20,
+                            7,
+                            1);
+            assertThat(row.marker()).contains(new MarkerResult("end marker", correct));
+            assertThat(row.solved()).isLessThan(1);
+        }
+    }
+
+    @Test
+    void aTaskWithoutAMarkerHasNoResultOfOne() {
+        assertThat(new CopyConfig(1, 1, 1, false).create().marker()).isEmpty();
+        Task task = new CopyConfig(1, 1, 1, true).create();
+        assertThat(task.marker()).contains(new Task.Marker("end marker", 1));
+        assertThat(evaluate(new Constant(0), task, 2, 2).marker()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.ntm4j.cli.json.Json;
 import org.ntm4j.evaluate.EvaluationRow;
+import org.ntm4j.evaluate.MarkerResult;
 import org.ntm4j.evaluate.OptimumGap;
 
 /**
@@ -61,6 +62,13 @@ public record Evaluation(
                 Json.number(json, "optimalBits", gap.optimalBits());
                 Json.number(json, "gapBits", gap.gapBits());
                 Json.number(json, "gapStandardError", gap.gapStandardError());
+            }
+            if (row.marker().isPresent()) {
+                MarkerResult marker = row.marker().get();
+                json.writeObjectFieldStart("marker");
+                json.writeStringField("name", marker.name());
+                Json.number(json, "correct", marker.correct());
+                json.writeEndObject();
             }
             json.writeEndObject();
         }

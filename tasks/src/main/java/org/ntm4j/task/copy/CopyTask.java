@@ -1,6 +1,7 @@
 package org.ntm4j.task.copy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.EpisodeSource;
@@ -53,6 +54,14 @@ public final class CopyTask implements Task {
         return TEST_LENGTHS.stream()
                 .map(length -> new Generalization("length " + length, ofLength(length)))
                 .toList();
+    }
+
+    /** The end marker, if there is one. */
+    @Override
+    public Optional<Marker> marker() {
+        return config.endMarker()
+                ? Optional.of(new Marker("end marker", config.bits()))
+                : Optional.empty();
     }
 
     private EpisodeSource ofLength(int length) {

@@ -1,6 +1,7 @@
 package org.ntm4j.task.repeatcopy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.Task;
@@ -73,7 +74,8 @@ public final class RepeatCopyTask implements Task {
 
     /**
      * Lengths and repetitions at the edge of the paper's training range and beyond: {@code length L ×
-     * R}. A model that can't count beyond 10 repetitions fails to mark the end from {@code × 11} on.
+     * R}. A model that can't count beyond 10 repetitions fails to mark the end from {@code × 11} on,
+     * which its {@link #marker()} tells.
      */
     @Override
     public List<Generalization> generalizations() {
@@ -85,6 +87,12 @@ public final class RepeatCopyTask implements Task {
                                         (random, batch) ->
                                                 fill(random, PaddedBatch.plans(batch, () -> plan))))
                 .toList();
+    }
+
+    /** The end marker, which comes after the last repetition. */
+    @Override
+    public Optional<Marker> marker() {
+        return Optional.of(new Marker("end marker", config.bits()));
     }
 
     private Plan draw(RandomGenerator random) {
