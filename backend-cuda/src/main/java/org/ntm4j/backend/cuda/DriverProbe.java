@@ -1,27 +1,32 @@
 package org.ntm4j.backend.cuda;
 
+import static org.ntm4j.backend.cuda.Faults.oneLine;
+
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jcuda.CudaException;
 import jcuda.driver.CUresult;
+import org.ntm4j.backend.Availability;
 import org.ntm4j.backend.Availability.Unavailable;
 
 /**
- * Why the backend can't be opened on a machine, from what happens when its devices are looked up.
+ * Whether the backend can be opened on a machine, and if not why, from what happens when its devices are
+ * looked up.
  *
  * @param devices where they are looked up
  */
 record DriverProbe(DeviceList devices) {
     private static final String DRIVER_LIBRARY = "libcuda.so.1";
+    private static final String CUBLAS_LIBRARY = "libcublas.so.12";
     private static final String INSTEAD = "use --backend cpu";
-    private static final Pattern NESTED_FAULT =
-            Pattern.compile("^[\\w.]+(?:Error|Exception): (.*)$", Pattern.MULTILINE);
+    private static final int OLDEST_DRIVER = 12_000;
+    private static final int OLDEST_MAJOR = 7;
+    private static final int OLDEST_MINOR = 5;
 
     /** Looks; never throws. */
-    Unavailable run() {
+    Availability run() {
         try {
-            return found(devices.devices());
+            int version = devices.driverVersion();
+            return version < OLDEST_DRIVER ? oldDriver(version) : found(version, devices.devices());
         } catch (LinkageError fault) {
             return notLoaded(fault);
         } catch (CudaException failure) {
@@ -31,24 +36,66 @@ record DriverProbe(DeviceList devices) {
         }
     }
 
-    private static Unavailable found(List<String> found) {
+    /** The device that is used and the driver, in words, for a description. */
+    static String describe(Device device, int version) {
+        return device.describe() + ", driver for CUDA " + text(version);
+    }
+
+    private Availability found(int version, List<Device> found) {
         if (found.isEmpty()) {
             return noDevice();
         }
-        String names = String.join(", ", found);
-        return new Unavailable(
-                "there is " + oneLine(names) + ", but this version has no CUDA kernels yet",
-                INSTEAD);
+        Device first = found.get(0);
+        if (!first.isAtLeast(OLDEST_MAJOR, OLDEST_MINOR)) {
+            return new Unavailable(
+                    first.describe() + " is too old: this needs compute capability 7.5",
+                    "show a newer device by CUDA_VISIBLE_DEVICES if there is one, else " + INSTEAD);
+        }
+        String fault = devices.cublasFault();
+        return Availability.available(
+                describe(first, version)
+                        + ", "
+                        + (fault.isEmpty() ? "cuBLAS" : withoutCublas(fault)));
     }
 
-    private static Unavailable noDevice() {
+    private static String withoutCublas(String fault) {
+        String why =
+                fault.contains(CUBLAS_LIBRARY)
+                        ? CUBLAS_LIBRARY + " is not found; install cuBLAS 12"
+                        : "cuBLAS 12 can't be loaded: " + oneLine(fault);
+        return "built-in matrix products (" + why + ")";
+    }
+
+    private static Unavailable oldDriver(int version) {
+        return new Unavailable(
+                "the NVIDIA driver is too old: it is for CUDA "
+                        + text(version)
+                        + ", and this needs one for CUDA "
+                        + text(OLDEST_DRIVER),
+                "update the driver to version 525 or later, else " + INSTEAD);
+    }
+
+    /** 12.6 for 12060. */
+    private static String text(int version) {
+        return version / 1000 + "." + version % 1000 / 10;
+    }
+
+    private Unavailable noDevice() {
+        int installed = devices.installed();
+        if (installed > 0) {
+            return new Unavailable(
+                    "the NVIDIA driver has "
+                            + (installed == 1 ? "a GPU" : installed + " GPUs")
+                            + " and shows none: CUDA_VISIBLE_DEVICES hides all",
+                    "unset CUDA_VISIBLE_DEVICES, or set it to 0, else " + INSTEAD);
+        }
         return new Unavailable(
                 "the NVIDIA driver shows no CUDA device",
                 "if nvidia-smi lists one, check that CUDA_VISIBLE_DEVICES does not hide it, else "
                         + INSTEAD);
     }
 
-    private static Unavailable driverFailed(String error) {
+    private Unavailable driverFailed(String error) {
         if (error.equals(CUresult.stringFor(CUresult.CUDA_ERROR_NO_DEVICE))) {
             return noDevice();
         }
@@ -59,37 +106,14 @@ record DriverProbe(DeviceList devices) {
     }
 
     private static Unavailable notLoaded(LinkageError fault) {
-        String message = cause(fault);
-        if (message.contains(DRIVER_LIBRARY)) {
+        if (Faults.cause(fault).contains(DRIVER_LIBRARY)) {
             return new Unavailable(
                     "there is no NVIDIA driver: " + DRIVER_LIBRARY + " can't be loaded",
                     "install the driver if this machine has an NVIDIA GPU, else " + INSTEAD);
         }
         return new Unavailable(
-                "the native library of JCuda can't be loaded: " + shorten(message),
+                "the native library of JCuda can't be loaded: " + Faults.reason(fault),
                 "CUDA needs Linux on x86-64 and room in the directory for temporary files, else "
                         + INSTEAD);
-    }
-
-    private static String cause(LinkageError fault) {
-        Throwable at = fault;
-        while (at.getCause() != null) {
-            at = at.getCause();
-        }
-        return at.getMessage() == null ? at.toString() : at.getMessage();
-    }
-
-    /** The last fault that JCuda's message nests, which is what became of the attempt that counts. */
-    private static String shorten(String message) {
-        Matcher nested = NESTED_FAULT.matcher(message);
-        String last = message;
-        while (nested.find()) {
-            last = nested.group(1);
-        }
-        return last.lines().findFirst().orElse("").strip();
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The CUDA backend, as far as it goes: it finds the devices of a machine and says what is missing. The
- * only package that knows JCuda.
+ * The CUDA backend: its provider, and the probe that finds the devices of a machine or says what is
+ * missing. This package and the one below are the only ones that know JCuda.
  */
 @NullMarked
 package org.ntm4j.backend.cuda;

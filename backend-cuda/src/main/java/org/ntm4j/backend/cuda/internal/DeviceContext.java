@@ -1,0 +1,89 @@
+package org.ntm4j.backend.cuda.internal;
+
+import static jcuda.driver.CUstream_flags.CU_STREAM_NON_BLOCKING;
+
+import jcuda.CudaException;
+import jcuda.driver.CUcontext;
+import jcuda.driver.CUdevice;
+import jcuda.driver.CUstream;
+import jcuda.driver.JCudaDriver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The primary context of the first device, and one stream, in whose order everything is done. A context is
+ * current on a thread: {@link #bind} makes it so on the thread that calls.
+ */
+final class DeviceContext implements AutoCloseable {
+    private static final int FIRST_DEVICE = 0;
+
+    private final CUdevice device;
+    private final CUcontext context;
+    private final CUstream stream = new CUstream();
+    private @Nullable Thread bound;
+    private String lastWork = "work";
+
+    private DeviceContext(CUdevice device, CUcontext context) {
+        this.device = device;
+        this.context = context;
+    }
+
+    /**
+     * Retains the context and makes the stream.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-B033} if the driver refuses
+     */
+    static DeviceContext open() {
+        try {
+            JCudaDriver.cuInit(0);
+            CUdevice device = new CUdevice();
+            JCudaDriver.cuDeviceGet(device, FIRST_DEVICE);
+            CUcontext context = new CUcontext();
+            JCudaDriver.cuDevicePrimaryCtxRetain(context, device);
+            DeviceContext opened = new DeviceContext(device, context);
+            opened.bind();
+            JCudaDriver.cuStreamCreate(opened.stream, CU_STREAM_NON_BLOCKING);
+            return opened;
+        } catch (CudaException failure) {
+            throw CudaFailures.opening("open the device", failure);
+        }
+    }
+
+    /** Makes the context current on this thread, if the last call came from another one. */
+    void bind() {
+        Thread current = Thread.currentThread();
+        if (bound != current) {
+            JCudaDriver.cuCtxSetCurrent(context);
+            bound = current;
+        }
+    }
+
+    CUstream stream() {
+        return stream;
+    }
+
+    /** Remembers what was submitted last, for the message of an error that is seen later. */
+    void submitted(String work) {
+        lastWork = work;
+    }
+
+    /**
+     * Waits for all work.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-B032} if some of it failed
+     */
+    void synchronize() {
+        try {
+            JCudaDriver.cuStreamSynchronize(stream);
+        } catch (CudaException failure) {
+            throw CudaFailures.work(lastWork + ", or work before it,", failure);
+        }
+    }
+
+    /** Gives stream and context back; an error of the device is not told again. */
+    @Override
+    public void close() {
+        Release.quietly(() -> JCudaDriver.cuStreamDestroy(stream));
+        Release.quietly(() -> JCudaDriver.cuDevicePrimaryCtxRelease(device));
+        bound = null;
+    }
+}
