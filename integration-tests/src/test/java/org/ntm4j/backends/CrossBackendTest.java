@@ -11,12 +11,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ntm4j.backend.Availability.Available;
 import org.ntm4j.backend.BackendRegistry;
+import org.ntm4j.backend.cuda.software.SoftwareDevice;
 import org.ntm4j.gradcheck.BackendOption;
 import org.ntm4j.gradcheck.Drift;
 import org.ntm4j.gradcheck.DriftCheck;
@@ -32,8 +36,10 @@ import org.ntm4j.train.RunConfig;
 
 /**
  * Every backend against every other: losses, gradients and short trainings. What was found is written to
- * {@code target/gradient-check.txt} and {@code .html}.
+ * {@code target/gradient-check.txt} and {@code .html}. CUDA is compared on its software device; where that
+ * can't be built, the pairs with CUDA are skipped, or fail with {@code -Dntm.require=cuda}.
  */
+@Tag("software-device")
 class CrossBackendTest {
     private static final BackendOption REFERENCE = BackendOption.of("reference");
     private static final BackendOption VECTOR =
@@ -47,6 +53,14 @@ class CrossBackendTest {
 
     private static final int UPDATES = 100;
     private static final List<Table> TABLES = new ArrayList<>();
+
+    @BeforeAll
+    static void loadDevice() {
+        Optional<String> obstacle = SoftwareDevice.load(Path.of("..", "backend-cuda"), true);
+        if (SoftwareDevice.isRequired()) {
+            assertThat(obstacle).as("why there is no CUDA device").isEmpty();
+        }
+    }
 
     @AfterAll
     static void write() throws IOException {
