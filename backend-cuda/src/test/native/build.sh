@@ -25,8 +25,8 @@ stubs "$here/cublas.symbols" "software_cuda_unsupported" "; return 15" > "$gen/c
 # all kernels, and their names for the device to find
 {
     echo '#define SOFTWARE_CUDA'
-    for source in "$kernels"/*.cu; do echo "#include \"$source\""; done
-    cat "$kernels"/*.cu | sed -nE 's/^(BLOCK_)?KERNEL\(([A-Za-z0-9_]+).*/SOFTWARE_CUDA_REGISTER(\2)/p'
+    for source in "$kernels"/*.cu "$here"/*.cu; do echo "#include \"$source\""; done
+    cat "$kernels"/*.cu "$here"/*.cu | sed -nE 's/^(BLOCK_)?KERNEL\(([A-Za-z0-9_]+).*/SOFTWARE_CUDA_REGISTER(\2)/p'
 } > "$gen/kernels.cpp"
 for source in context copies counters graphs launch block_executor memory modules settings streams; do
     echo "#include \"$here/$source.cpp\""

@@ -28,7 +28,8 @@ static constexpr int warpSize = 32;
 #define __constant__ static
 // Blocks run one after the other, so that one copy serves; the section lets the device spoil it between blocks.
 #define __shared__ static __attribute__((section("cuda_shared")))
-#define __forceinline__ inline
+// static, since shared memory in a function of external linkage would lie in a section of its own
+#define __forceinline__ static inline
 #define __noinline__ __attribute__((noinline))
 #undef __restrict__
 #define __restrict__ __restrict

@@ -1,0 +1,55 @@
+package org.ntm4j.backend.cuda.software;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the provider says of machines that the software device plays, each in a process of its own. */
+@OnSoftwareDevice
+class MachinesTest {
+    @TempDir private Path temporary;
+
+    /** What {@link ProbedMachine} prints with that environment. */
+    private String probe(Map<String, String> environment) throws Exception {
+        Path output = temporary.resolve("output");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ProbedMachine.class.getName());
+        builder.environment().putAll(environment);
+        Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return Files.readString(output, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aMachineWithoutCublasMultipliesByItself() throws Exception {
+        assertThat(probe(Map.of()))
+                .contains("built-in matrix products (libcublas.so.12 is not found")
+                .contains("opened: Software CUDA device")
+                .contains("NTM-B031");
+    }
+
+    @Test
+    void aMachineWithoutADeviceSaysSo() throws Exception {
+        assertThat(probe(Map.of("SOFTWARE_CUDA_DEVICES", "0")))
+                .contains("the NVIDIA driver shows no CUDA device")
+                .contains("NTM-B002");
+    }
+
+    @Test
+    void anOldDriverAndAnOldDeviceSaySo() throws Exception {
+        assertThat(probe(Map.of("SOFTWARE_CUDA_DRIVER", "11040")))
+                .contains("the NVIDIA driver is too old: it is for CUDA 11.4");
+        assertThat(probe(Map.of("SOFTWARE_CUDA_COMPUTE", "61")))
+                .contains("compute capability 6.1 is too old");
+    }
+}
