@@ -39,12 +39,20 @@ final class DeviceContext implements AutoCloseable {
             JCudaDriver.cuDeviceGet(device, FIRST_DEVICE);
             CUcontext context = new CUcontext();
             JCudaDriver.cuDevicePrimaryCtxRetain(context, device);
-            DeviceContext opened = new DeviceContext(device, context);
-            opened.bind();
-            JCudaDriver.cuStreamCreate(opened.stream, CU_STREAM_NON_BLOCKING);
-            return opened;
+            return new DeviceContext(device, context).withStream();
         } catch (CudaException failure) {
             throw CudaFailures.opening("open the device", failure);
+        }
+    }
+
+    private DeviceContext withStream() {
+        try {
+            bind();
+            JCudaDriver.cuStreamCreate(stream, CU_STREAM_NON_BLOCKING);
+            return this;
+        } catch (CudaException failure) {
+            Release.quietly(() -> JCudaDriver.cuDevicePrimaryCtxRelease(device));
+            throw failure;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.ntm4j.backend.cuda.internal;
 
 import jcuda.CudaException;
+import org.ntm4j.error.NtmException;
 
 /** Gives back what the driver handed out, as far as it still answers. */
 final class Release {
@@ -11,7 +12,7 @@ final class Release {
     static void quietly(Runnable release) {
         try {
             release.run();
-        } catch (CudaException toldBefore) {
+        } catch (CudaException | NtmException toldBefore) {
             // nothing is left that could be given back
         }
     }

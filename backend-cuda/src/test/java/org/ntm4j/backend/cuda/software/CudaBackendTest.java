@@ -1,11 +1,13 @@
 package org.ntm4j.backend.cuda.software;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import jcuda.CudaException;
 import org.junit.jupiter.api.Test;
 import org.ntm4j.backend.BackendConfig;
 import org.ntm4j.backend.BinaryOp;
@@ -21,7 +23,7 @@ import org.ntm4j.tensor.Shape;
 /** What the contract does not ask: options, memory, errors, launches and garbage. */
 @OnSoftwareDevice
 class CudaBackendTest {
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 10_000;
 
     private static TensorBackend open(String... options) {
         Map<String, String> map = options.length == 0 ? Map.of() : Map.of(options[0], options[1]);
@@ -129,6 +131,28 @@ class CudaBackendTest {
                     .isEqualTo(1);
             backend.download(x, values, 0);
             assertThat(values[size - 1]).isEqualTo(-7);
+        }
+    }
+
+    @Test
+    void anErrorOfTheDeviceNamesTheKernelAndEndsWithTheBackend() {
+        TensorBackend backend = open();
+        View x = vector(backend, 3);
+        assertThatThrownBy(RawDevice::breakCurrentContext).isInstanceOf(CudaException.class);
+        NtmException failure =
+                catchThrowableOfType(NtmException.class, () -> backend.unary(UnaryOp.EXP, x, x));
+        assertThat(failure.code()).isEqualTo("NTM-B032");
+        assertThat(failure)
+                .hasMessageStartingWith(
+                        "kernel unary in 1·1·1 blocks of 256 failed on the CUDA device with"
+                                + " CUDA_ERROR_ILLEGAL_ADDRESS; ");
+        backend.close();
+        try (TensorBackend next = open()) {
+            float[] value = new float[1];
+            View y = vector(next, 1);
+            next.fill(y, 2);
+            next.download(y, value, 0);
+            assertThat(value[0]).isEqualTo(2);
         }
     }
 

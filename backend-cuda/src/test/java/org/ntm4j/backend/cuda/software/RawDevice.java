@@ -65,6 +65,18 @@ final class RawDevice implements AutoCloseable {
         JCudaDriver.cuStreamCreate(stream, 1);
     }
 
+    /** Runs a kernel with a wild address in the context that is current, whose error sticks to it. */
+    static void breakCurrentContext() {
+        CUmodule module = new CUmodule();
+        JCudaDriver.cuModuleLoadData(
+                module, (DECLARATIONS + '\0').getBytes(StandardCharsets.UTF_8));
+        CUfunction function = new CUfunction();
+        JCudaDriver.cuModuleGetFunction(function, module, "wild_address");
+        Pointer parameters = Pointer.to(Pointer.to(new CUdeviceptr()));
+        JCudaDriver.cuLaunchKernel(function, 1, 1, 1, 1, 1, 1, 0, null, parameters, null);
+        JCudaDriver.cuCtxSynchronize();
+    }
+
     CUfunction kernel(String name) {
         CUfunction function = new CUfunction();
         JCudaDriver.cuModuleGetFunction(function, module, name);
