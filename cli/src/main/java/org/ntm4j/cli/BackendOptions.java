@@ -3,6 +3,8 @@ package org.ntm4j.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ntm4j.backend.BackendConfig;
+import org.ntm4j.backend.BackendRegistry;
+import org.ntm4j.cli.run.OpenBackend;
 import picocli.CommandLine.Option;
 
 /** What computes. */
@@ -30,5 +32,14 @@ final class BackendOptions {
     /** What it is to be opened with. */
     BackendConfig config() {
         return new BackendConfig(options);
+    }
+
+    /**
+     * Opens the backend asked for.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-B0…} if there is no such backend here
+     */
+    OpenBackend open(BackendRegistry registry) {
+        return OpenBackend.open(registry, id, config());
     }
 }

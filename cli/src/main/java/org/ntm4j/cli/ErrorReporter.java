@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import org.ntm4j.cli.console.Console;
 import org.ntm4j.cli.process.Arguments;
+import org.ntm4j.cli.process.Failures;
 import org.ntm4j.error.NtmException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -51,26 +52,8 @@ public final class ErrorReporter implements IParameterExceptionHandler, IExecuti
     }
 
     private NtmException explain(Throwable failure) {
-        if (failure instanceof NtmException known) {
-            return known;
-        } else if (failure instanceof PicocliException && failure.getCause() != null) {
-            return explain(failure.getCause());
-        } else if (failure instanceof OutOfMemoryError) {
-            return new NtmException(
-                    "NTM-X002",
-                    NtmException.Kind.FAILED_RUN,
-                    "the memory of the JVM is used up ("
-                            + failure.getMessage()
-                            + "); give it more, for example by NTM_JAVA_OPTS=-Xmx4g, or make the"
-                            + " model or the batch smaller",
-                    failure);
-        }
-        return new NtmException(
-                "NTM-X001",
-                NtmException.Kind.FAILED_RUN,
-                "a failure that should not happen: "
-                        + failure
-                        + (debug ? "" : "; --debug shows where"),
-                failure);
+        return failure instanceof PicocliException && failure.getCause() != null
+                ? explain(failure.getCause())
+                : Failures.explain(failure, debug);
     }
 }

@@ -10,6 +10,8 @@ import org.ntm4j.cli.console.Console;
 import org.ntm4j.cli.json.Json;
 import org.ntm4j.cli.run.CheckpointKind;
 import org.ntm4j.cli.run.Evaluation;
+import org.ntm4j.cli.run.Evaluations;
+import org.ntm4j.cli.run.OpenBackend;
 import org.ntm4j.cli.run.RunFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,8 +84,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         CheckpointKind kind = checkpoint.orElseGet(() -> Evaluations.preferred(files));
         OptionalLong asked = seed.map(OptionalLong::of).orElse(OptionalLong.empty());
         Evaluations.Extent extent = new Evaluations.Extent(episodes, batchSize, asked);
-        try (OpenBackend computing = OpenBackend.open(registry, backend)) {
-            Evaluation evaluation = Evaluations.of(files, kind, computing.backend(), extent);
+        try (OpenBackend computing = backend.open(registry)) {
+            Evaluation evaluation =
+                    Evaluations.of(files, kind, computing.backend(), extent, () -> false);
             print(evaluation, computing);
         }
         return ExitStatus.DONE;

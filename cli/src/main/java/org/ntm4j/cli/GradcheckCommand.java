@@ -16,6 +16,7 @@ import org.ntm4j.cli.console.Console;
 import org.ntm4j.cli.console.TextTable;
 import org.ntm4j.cli.console.TextTable.Column;
 import org.ntm4j.cli.json.Json;
+import org.ntm4j.cli.run.OpenBackend;
 import org.ntm4j.error.NtmException;
 import org.ntm4j.gradcheck.BackendOption;
 import org.ntm4j.gradcheck.Drift;

@@ -2,6 +2,7 @@ package org.ntm4j.cli;
 
 import java.time.Duration;
 import org.ntm4j.cli.console.Formats;
+import org.ntm4j.cli.console.Shell;
 import org.ntm4j.cli.run.RunFiles;
 import org.ntm4j.train.RunConfig;
 import org.ntm4j.train.TrainingConfig;
@@ -89,7 +90,7 @@ final class RunTexts {
                 + " episodes; the run is saved, go on with:"
                 + System.lineSeparator()
                 + "  ntm train --resume "
-                + shellWord(files);
+                + Shell.word(files.root().toString());
     }
 
     /** That the evaluation at the end was interrupted. */
@@ -97,14 +98,6 @@ final class RunTexts {
         return "interrupted while evaluating; the run is saved, evaluate it with:"
                 + System.lineSeparator()
                 + "  ntm evaluate "
-                + shellWord(files);
-    }
-
-    /** The directory as it can be pasted into a shell. */
-    private static String shellWord(RunFiles files) {
-        String path = files.root().toString();
-        return path.matches("[A-Za-z0-9_./+:=@%,~-]+")
-                ? path
-                : "'" + path.replace("'", "'\\''") + "'";
+                + Shell.word(files.root().toString());
     }
 }

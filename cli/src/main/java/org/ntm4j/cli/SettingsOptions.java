@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.ntm4j.cli.run.RunChanges;
 import org.ntm4j.config.YamlText;
 import org.ntm4j.error.NtmException;
 import org.ntm4j.train.Presets;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
  * The settings of a run: a preset's, then those of a file, then those of {@code --set}, then those that
  * have an option of their own; what comes later counts.
  */
-final class SettingsOptions {
+final class SettingsOptions implements RunChanges {
     private static final long DEFAULT_SEED = 1;
 
     @Mixin private ChoiceOptions choice = new ChoiceOptions();
@@ -39,6 +40,21 @@ final class SettingsOptions {
     /** What was chosen. */
     ChoiceOptions choice() {
         return choice;
+    }
+
+    @Override
+    public Optional<String> givenTask() {
+        return choice.givenTask();
+    }
+
+    @Override
+    public Optional<String> givenModel() {
+        return choice.givenModel();
+    }
+
+    /** Whether a seed was given, by the option or by {@code --set}. */
+    boolean givesSeed() {
+        return training.givesSeed() || changes.containsKey("seed");
     }
 
     /** The file, if one was given. */
@@ -85,12 +101,9 @@ final class SettingsOptions {
         }
     }
 
-    /**
-     * Other settings with the changes of {@code --set} and of the options.
-     *
-     * @throws NtmException {@code NTM-C0…} if a setting is unknown or wrong
-     */
-    RunConfig change(RunConfig config) {
+    /** Other settings with the changes of {@code --set} and of the options. */
+    @Override
+    public RunConfig change(RunConfig config) {
         return training.change(config.withAll(changes));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ntm4j.cli.run.OpenBackend;
+import org.ntm4j.cli.run.Resumption;
 import org.ntm4j.cli.run.RunDirectory;
 import org.ntm4j.cli.run.RunNames;
 import org.ntm4j.error.NtmException;
@@ -68,7 +70,7 @@ public final class TrainCommand implements Callable<Integer> {
     private int start() {
         RunConfig config = settings.resolve();
         Path root = out.orElseGet(() -> RunNames.free(config, job.clock()));
-        try (OpenBackend computing = OpenBackend.open(job.registry(), backend);
+        try (OpenBackend computing = backend.open(job.registry());
                 TrainingSession session = TrainingSession.start(config, computing.backend());
                 RunDirectory directory = RunDirectory.create(root, config)) {
             return job.run(session, directory, computing, output);
@@ -81,7 +83,7 @@ public final class TrainCommand implements Callable<Integer> {
         refuse("--preset", settings.choice().givenPreset().isPresent());
         try (RunDirectory directory = RunDirectory.reopen(root)) {
             Resumption from = Resumption.of(directory.files(), settings);
-            try (OpenBackend computing = OpenBackend.open(job.registry(), backend);
+            try (OpenBackend computing = backend.open(job.registry());
                     TrainingSession session = from.session(computing.backend())) {
                 directory.writeConfig(from.config());
                 return job.run(session, directory, computing, output);

@@ -1,5 +1,8 @@
 package org.ntm4j.cli;
 
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ntm4j.cli.run.Evaluations;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -9,7 +12,7 @@ final class TrainOutputOptions {
             names = "--evaluation-episodes",
             paramLabel = "N",
             description = "Sequences of each kind in the table at the end. Default: 100.")
-    private long evaluationEpisodes = Evaluations.Extent.EPISODES;
+    private Optional<Long> evaluationEpisodes = Optional.empty();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -22,12 +25,17 @@ final class TrainOutputOptions {
      * @throws org.ntm4j.error.NtmException {@code NTM-U004} if a value is out of its range
      */
     void check() {
-        Counts.require("--evaluation-episodes", evaluationEpisodes, Counts.MOST_EPISODES);
+        Counts.require("--evaluation-episodes", evaluationEpisodes(), Counts.MOST_EPISODES);
     }
 
     /** Sequences of each kind to evaluate on. */
     long evaluationEpisodes() {
-        return evaluationEpisodes;
+        return evaluationEpisodes.orElse(Evaluations.Extent.EPISODES);
+    }
+
+    /** Sequences of each kind, if a number was given. */
+    OptionalLong givenEvaluationEpisodes() {
+        return evaluationEpisodes.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     /** Whether only the result is shown. */

@@ -4,13 +4,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.ntm4j.backend.BackendRegistry;
 import org.ntm4j.cli.console.Console;
 import org.ntm4j.cli.console.Progress;
 import org.ntm4j.cli.json.Json;
 import org.ntm4j.cli.process.Interruption;
 import org.ntm4j.cli.run.Evaluation;
+import org.ntm4j.cli.run.Evaluations;
+import org.ntm4j.cli.run.OpenBackend;
 import org.ntm4j.cli.run.RunDirectory;
 import org.ntm4j.cli.run.RunFiles;
 import org.ntm4j.cli.run.RunTraining;
@@ -120,16 +121,16 @@ public final class TrainingJob {
     }
 
     private Evaluation evaluate(RunFiles files, OpenBackend computing, TrainOutputOptions options) {
-        Evaluations.Extent extent =
-                new Evaluations.Extent(
-                        options.evaluationEpisodes(),
-                        Evaluations.Extent.BATCH_SIZE,
-                        OptionalLong.empty());
+        Evaluations.Extent extent = Evaluations.Extent.afterTraining(options.evaluationEpisodes());
         return interruption.cuttable(
                 RunTexts.cutOff(files),
                 () ->
                         Evaluations.of(
-                                files, Evaluations.preferred(files), computing.backend(), extent));
+                                files,
+                                Evaluations.preferred(files),
+                                computing.backend(),
+                                extent,
+                                () -> false));
     }
 
     private void tell(TrainOutputOptions options, String note) {

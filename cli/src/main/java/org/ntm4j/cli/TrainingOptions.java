@@ -39,6 +39,11 @@ final class TrainingOptions {
             description = "Episodes between checkpoints.")
     private Optional<String> checkpointEvery = Optional.empty();
 
+    /** Whether a seed was given. */
+    boolean givesSeed() {
+        return seed.isPresent();
+    }
+
     /** Settings with those that were given. */
     RunConfig change(RunConfig config) {
         RunConfig changed = with(config, "--seed", "seed", seed);

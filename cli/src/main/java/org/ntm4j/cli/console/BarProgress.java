@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
 import org.ntm4j.train.TrainingReport;
 
 /** A bar that its own thread draws, five times a second at most. */
@@ -53,24 +52,5 @@ final class BarProgress implements Progress {
     public void close() {
         bar.close();
         out.println();
-    }
-
-    /** Writes each text over the one before. */
-    private record OverwrittenLine(PrintWriter out, int columns) implements ProgressBarConsumer {
-        private static final String ERASE_REST = "\u001b[K";
-
-        @Override
-        public int getMaxRenderedLength() {
-            return columns - 1;
-        }
-
-        @Override
-        public void accept(String line) {
-            out.print('\r' + line + ERASE_REST);
-            out.flush();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -7,10 +7,16 @@ import org.ntm4j.train.TrainingReport;
 /** A line for each report window: for files, pipes and terminals that can't overwrite. */
 final class LineProgress implements Progress {
     private final PrintWriter out;
+    private final String prefix;
     private final long total;
 
-    LineProgress(PrintWriter out, long total) {
+    /**
+     * @param prefix what each line begins with
+     * @param total episodes to have trained on in the end
+     */
+    LineProgress(PrintWriter out, String prefix, long total) {
         this.out = out;
+        this.prefix = prefix;
         this.total = total;
     }
 
@@ -23,7 +29,8 @@ final class LineProgress implements Progress {
         out.println(
                 String.format(
                         Locale.ROOT,
-                        "%" + all.length() + "s/%s  %6s bits  %6s wrong  %6s solved  %7s%s",
+                        "%s%" + all.length() + "s/%s  %6s bits  %6s wrong  %6s solved  %7s%s",
+                        prefix,
                         Formats.count(report.episodes()),
                         all,
                         Formats.bits(report.costBits()),

@@ -45,6 +45,6 @@ public interface Progress extends AutoCloseable {
     static Progress on(Console console, long start, long total) {
         return console.isErrLive()
                 ? new BarProgress(console, start, total)
-                : new LineProgress(console.err(), total);
+                : new LineProgress(console.err(), "", total);
     }
 }

@@ -14,7 +14,7 @@ public final class Interruption {
     public static final int EXIT_STATUS = 130;
 
     private final Duration patience;
-    private boolean requested;
+    private volatile boolean requested;
     private boolean ended;
     private boolean saving;
     private Optional<String> notice = Optional.empty();
@@ -57,7 +57,7 @@ public final class Interruption {
     }
 
     /** Whether the work is to end. */
-    public synchronized boolean isRequested() {
+    public boolean isRequested() {
         return requested;
     }
 

@@ -44,8 +44,8 @@ final class MetricsLog implements AutoCloseable {
     static MetricsLog open(RunFiles files, long episodes) {
         List<String> csv = kept(files.metricsCsv(), MetricsLines::csvEpisodes, episodes);
         List<String> json = kept(files.metricsJsonl(), MetricsLines::jsonEpisodes, episodes);
-        RunDirectory.write(files.metricsCsv(), CSV_HEADER + "\n" + String.join("", csv));
-        RunDirectory.write(files.metricsJsonl(), String.join("", json));
+        OwnedDirectory.write(files.metricsCsv(), CSV_HEADER + "\n" + String.join("", csv));
+        OwnedDirectory.write(files.metricsJsonl(), String.join("", json));
         try {
             OptionalDouble elapsed =
                     json.isEmpty()

@@ -18,7 +18,7 @@ import org.ntm4j.cli.json.Json;
 /** What a run was made by: a part for each process that worked on it. Those from before are kept. */
 final class Provenance {
     private static final int FORMAT_VERSION = 1;
-    private static final String PARTS = "parts";
+    static final String PARTS = "parts";
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Path file;
@@ -56,7 +56,7 @@ final class Provenance {
     }
 
     private void write() {
-        RunDirectory.write(
+        OwnedDirectory.write(
                 file,
                 Json.pretty(
                         json -> {

@@ -59,6 +59,15 @@ public final class RunErrors {
                         + "; a run is a directory that ntm train made, with config.yaml in it");
     }
 
+    /** {@code NTM-R004}: a path is no run, but holds several. */
+    static NtmException severalSeeds(Path directory) {
+        return NtmException.badInput(
+                "NTM-R004",
+                directory
+                        + ": holds the runs of several seeds; name one of them, a directory in it"
+                        + " such as s1");
+    }
+
     /** {@code NTM-R005}: a resumed run would become another. */
     public static NtmException changed(Path directory, String setting, String was, String asked) {
         return NtmException.badInput(
@@ -83,7 +92,7 @@ public final class RunErrors {
     }
 
     /** {@code NTM-R007}: a file of a run can't be read. */
-    static NtmException unreadable(Path file, IOException cause) {
+    public static NtmException unreadable(Path file, IOException cause) {
         return new NtmException(
                 "NTM-R007",
                 NtmException.Kind.BAD_INPUT,

@@ -23,14 +23,26 @@ public record RunFiles(Path root) {
             throw RunErrors.noRun(root, "there is no such directory");
         } else if (!Files.isDirectory(root)) {
             throw RunErrors.noRun(root, "is not a directory");
+        } else if (files.holdsSeeds()) {
+            throw RunErrors.severalSeeds(root);
         } else if (!files.holdsRun()) {
             throw RunErrors.noRun(root, "holds no run");
         }
         return files;
     }
 
+    /** Whether there are the runs of several seeds, each in a directory of its own. */
+    public boolean holdsSeeds() {
+        return Files.isRegularFile(seeds());
+    }
+
+    /** Which seeds there are, of a directory that holds the runs of several. */
+    public Path seeds() {
+        return root.resolve("seeds.json");
+    }
+
     /** Whether there is a run. */
-    boolean holdsRun() {
+    public boolean holdsRun() {
         return Files.isRegularFile(config());
     }
 
@@ -57,11 +69,6 @@ public record RunFiles(Path root) {
     /** What the run was made by. */
     Path provenance() {
         return root.resolve("provenance.json");
-    }
-
-    /** Held by the process that writes the run. */
-    Path lock() {
-        return root.resolve(".lock");
     }
 
     /** The directory of the checkpoints. */

@@ -6,12 +6,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock on a run directory. The operating system gives it up when its process dies, however that
+ * A lock on a directory. The operating system gives it up when its process dies, however that
  * happens, so that only a living process can be in the way; the file then still names the dead one.
  */
 final class RunLock implements AutoCloseable {
@@ -25,23 +26,28 @@ final class RunLock implements AutoCloseable {
         this.deadOwner = deadOwner;
     }
 
+    /** The file that is locked. */
+    static Path file(Path directory) {
+        return directory.resolve(".lock");
+    }
+
     /**
      * Takes the lock.
      *
      * @throws org.ntm4j.error.NtmException {@code NTM-R003} if a process has it
      * @throws IOException if the file can't be made or locked
      */
-    static RunLock take(RunFiles files) throws IOException {
+    static RunLock take(Path directory) throws IOException {
         FileChannel channel =
                 FileChannel.open(
-                        files.lock(),
+                        file(directory),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
         try {
             Optional<String> owner = owner(channel);
             if (tryLock(channel) == null) {
-                throw RunErrors.inUse(files.root(), owner);
+                throw RunErrors.inUse(directory, owner);
             }
             writeOwner(channel, Long.toString(ProcessHandle.current().pid()));
             return new RunLock(channel, owner);

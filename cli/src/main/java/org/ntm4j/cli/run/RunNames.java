@@ -24,14 +24,23 @@ public final class RunNames {
      * @param clock of the user's time zone
      */
     public static Path free(RunConfig config, Clock clock) {
+        return free(config, "s" + config.seed(), clock);
+    }
+
+    /**
+     * A directory that is not there yet: {@code runs/TASK-MODEL-SEEDS-TIME}, numbered if that is taken.
+     *
+     * @param seeds for example {@code s1-5}
+     * @param clock of the user's time zone
+     */
+    public static Path free(RunConfig config, String seeds, Clock clock) {
         String name =
-                config.task().taskId()
-                        + "-"
-                        + config.model().modelId()
-                        + "-s"
-                        + config.seed()
-                        + "-"
-                        + TIME.format(LocalDateTime.now(clock));
+                String.join(
+                        "-",
+                        config.task().taskId(),
+                        config.model().modelId(),
+                        seeds,
+                        TIME.format(LocalDateTime.now(clock)));
         Path plain = PARENT.resolve(name);
         if (!Files.exists(plain)) {
             return plain;

@@ -1,14 +1,12 @@
-package org.ntm4j.cli;
+package org.ntm4j.cli.run;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.checkpoint.Checkpoint;
 import org.ntm4j.checkpoint.CheckpointFile;
-import org.ntm4j.cli.run.CheckpointKind;
-import org.ntm4j.cli.run.RunErrors;
-import org.ntm4j.cli.run.RunFiles;
 import org.ntm4j.config.ConfigMapping;
 import org.ntm4j.config.ConfigScalar;
 import org.ntm4j.config.YamlText;
@@ -22,7 +20,7 @@ import org.ntm4j.train.TrainingSession;
  * @param checkpoint the last
  * @param config the run's settings with the changes that were asked for
  */
-record Resumption(Checkpoint checkpoint, RunConfig config) {
+public record Resumption(Checkpoint checkpoint, RunConfig config) {
     private static final String TRAINING = "training.";
     private static final String OPTIMIZER = TRAINING + "optimizer";
 
@@ -32,23 +30,36 @@ record Resumption(Checkpoint checkpoint, RunConfig config) {
      * @throws org.ntm4j.error.NtmException {@code NTM-K0…} or {@code NTM-C0…} if the run can't be read,
      *     {@code NTM-R005} if it would become another run
      */
-    static Resumption of(RunFiles files, SettingsOptions settings) {
+    public static Resumption of(RunFiles files, RunChanges changes) {
         Checkpoint checkpoint = CheckpointFile.read(files.checkpoint(CheckpointKind.LAST));
         RunConfig trained = RunConfigCodec.parse(checkpoint.config(), checkpoint.origin());
-        RunConfig config = settings.change(files.readConfig());
-        ChoiceOptions choice = settings.choice();
-        keep(files, "task", trained.task().taskId(), choice.givenTask());
-        keep(files, "model", trained.model().modelId(), choice.givenModel());
-        Map<String, String> asked = values(config);
-        values(trained)
-                .forEach((key, was) -> keep(files, key, was, Optional.ofNullable(asked.get(key))));
+        RunConfig config = changes.change(files.readConfig());
+        requireSameRun(files.root(), trained, config, changes);
         return new Resumption(checkpoint, config);
     }
 
-    private static void keep(RunFiles files, String setting, String was, Optional<String> asked) {
+    /**
+     * Refuses changes that make a run another.
+     *
+     * @param root the run, for the message
+     * @param trained its settings so far
+     * @param config those that it is to go on with
+     * @param changes between them
+     * @throws org.ntm4j.error.NtmException {@code NTM-R005}
+     */
+    public static void requireSameRun(
+            Path root, RunConfig trained, RunConfig config, RunChanges changes) {
+        keep(root, "task", trained.task().taskId(), changes.givenTask());
+        keep(root, "model", trained.model().modelId(), changes.givenModel());
+        Map<String, String> asked = values(config);
+        values(trained)
+                .forEach((key, was) -> keep(root, key, was, Optional.ofNullable(asked.get(key))));
+    }
+
+    private static void keep(Path root, String setting, String was, Optional<String> asked) {
         boolean mayChange = setting.startsWith(TRAINING) && !setting.equals(OPTIMIZER);
         if (!mayChange && asked.isPresent() && !asked.get().equals(was)) {
-            throw RunErrors.changed(files.root(), setting, was, asked.get());
+            throw RunErrors.changed(root, setting, was, asked.get());
         }
     }
 
@@ -72,7 +83,7 @@ record Resumption(Checkpoint checkpoint, RunConfig config) {
     }
 
     /** The run in memory, at its last checkpoint. */
-    TrainingSession session(TensorBackend backend) {
+    public TrainingSession session(TensorBackend backend) {
         return TrainingSession.resume(config, backend, checkpoint);
     }
 }

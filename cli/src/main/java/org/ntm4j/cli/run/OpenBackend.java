@@ -1,4 +1,4 @@
-package org.ntm4j.cli;
+package org.ntm4j.cli.run;
 
 import org.ntm4j.backend.BackendConfig;
 import org.ntm4j.backend.BackendRegistry;
@@ -12,23 +12,15 @@ import org.ntm4j.backend.TensorBackend;
  * @param config it was opened with
  * @param note which it is, and why if the choice was free
  */
-record OpenBackend(TensorBackend backend, BackendConfig config, String note)
+public record OpenBackend(TensorBackend backend, BackendConfig config, String note)
         implements AutoCloseable {
-    /**
-     * Opens the backend that the options ask for.
-     *
-     * @throws org.ntm4j.error.NtmException {@code NTM-B0…} if there is no such backend here
-     */
-    static OpenBackend open(BackendRegistry registry, BackendOptions options) {
-        return open(registry, options.id(), options.config());
-    }
-
     /**
      * Opens the backend that is requested.
      *
      * @throws org.ntm4j.error.NtmException {@code NTM-B0…} if there is no such backend here
      */
-    static OpenBackend open(BackendRegistry registry, String requested, BackendConfig config) {
+    public static OpenBackend open(
+            BackendRegistry registry, String requested, BackendConfig config) {
         Selection selection = registry.select(requested);
         TensorBackend backend = registry.open(selection.id(), config);
         String why =

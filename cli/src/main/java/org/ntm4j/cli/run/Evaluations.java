@@ -1,0 +1,105 @@
+package org.ntm4j.cli.run;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.ntm4j.backend.TensorBackend;
+import org.ntm4j.checkpoint.Checkpoint;
+import org.ntm4j.checkpoint.CheckpointFile;
+import org.ntm4j.episode.Task;
+import org.ntm4j.episode.Task.Generalization;
+import org.ntm4j.evaluate.EvaluationRow;
+import org.ntm4j.evaluate.Evaluator;
+import org.ntm4j.evaluate.Standards;
+import org.ntm4j.train.RunConfig;
+import org.ntm4j.train.RunConfigCodec;
+import org.ntm4j.train.RunModel;
+
+/** Evaluates models of runs. */
+public final class Evaluations {
+    private Evaluations() {}
+
+    /**
+     * How much is evaluated.
+     *
+     * @param episodes of each kind
+     * @param batchSize episodes at a time
+     * @param seed of the episodes; the run's if none is given
+     */
+    public record Extent(long episodes, int batchSize, OptionalLong seed) {
+        /** Of each kind, if nobody says otherwise. */
+        public static final long EPISODES = 100;
+
+        /** At a time, if nobody says otherwise. */
+        public static final int BATCH_SIZE = 20;
+
+        /** What is evaluated at the end of a training. */
+        public static Extent afterTraining(long episodes) {
+            return new Extent(episodes, BATCH_SIZE, OptionalLong.empty());
+        }
+    }
+
+    /** The best checkpoint, or the last of a run that never filled a report window. */
+    public static CheckpointKind preferred(RunFiles files) {
+        return Files.exists(files.checkpoint(CheckpointKind.BEST))
+                ? CheckpointKind.BEST
+                : CheckpointKind.LAST;
+    }
+
+    /**
+     * Evaluates the model of a checkpoint.
+     *
+     * @param stopRequested asked before each batch
+     * @throws org.ntm4j.error.NtmException {@code NTM-K0…} if the checkpoint can't be read or used
+     * @throws CancellationException if a stop is requested
+     */
+    public static Evaluation of(
+            RunFiles files,
+            CheckpointKind kind,
+            TensorBackend backend,
+            Extent extent,
+            BooleanSupplier stopRequested) {
+        Checkpoint checkpoint = CheckpointFile.read(files.checkpoint(kind));
+        RunConfig config = RunConfigCodec.parse(checkpoint.config(), checkpoint.origin());
+        long seed = extent.seed().orElse(config.seed());
+        try (RunModel model = RunModel.load(config, backend, checkpoint);
+                Evaluator evaluator = new Evaluator(model.model(), backend)) {
+            return new Evaluation(
+                    kind,
+                    checkpoint.progress().episodes(),
+                    extent.episodes(),
+                    extent.batchSize(),
+                    seed,
+                    rows(evaluator, model.task(), extent, seed, stopRequested));
+        }
+    }
+
+    private static List<EvaluationRow> rows(
+            Evaluator evaluator, Task task, Extent extent, long seed, BooleanSupplier stop) {
+        Standards standards = new Standards(task.baseline(), task.marker());
+        return task.generalizations().stream()
+                .map(
+                        kind ->
+                                evaluator.evaluate(
+                                        stoppable(kind, stop),
+                                        standards,
+                                        extent.episodes(),
+                                        extent.batchSize(),
+                                        seed))
+                .toList();
+    }
+
+    private static Generalization stoppable(Generalization kind, BooleanSupplier stop) {
+        return new Generalization(
+                kind.name(),
+                (random, batch) -> {
+                    if (stop.getAsBoolean()) {
+                        throw new CancellationException("a stop is requested");
+                    }
+                    return kind.source().sample(random, batch);
+                },
+                kind.size());
+    }
+}
