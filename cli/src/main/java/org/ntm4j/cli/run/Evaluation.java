@@ -2,8 +2,11 @@ package org.ntm4j.cli.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.ntm4j.cli.json.Json;
+import org.ntm4j.cli.json.JsonObject;
 import org.ntm4j.evaluate.EvaluationRow;
 import org.ntm4j.evaluate.MarkerResult;
 import org.ntm4j.evaluate.OptimumGap;
@@ -25,11 +28,21 @@ public record Evaluation(
         int batchSize,
         long seed,
         List<EvaluationRow> rows) {
-    private static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 1;
 
     /** Copies the rows. */
     public Evaluation {
         rows = List.copyOf(rows);
+    }
+
+    /** What was written of a run; nothing if there is no such file, or none that can be read. */
+    public static Optional<Evaluation> read(RunFiles files) {
+        try {
+            String text = Files.readString(files.evaluation());
+            return EvaluationReader.read(JsonObject.parse(text));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** As JSON, on lines of its own. */

@@ -13,18 +13,14 @@ import org.ntm4j.train.TrainingReport;
  */
 record MetricsRow(TrainingReport report, double episodesPerSecond, double elapsedSeconds) {
     static final String EPISODES = "episodes";
+    static final String COST = "costBits";
+    static final String BIT_ERRORS = "bitErrors";
+    static final String SOLVED = "solved";
     static final String ELAPSED = "elapsedSeconds";
 
     /** The columns, in order. */
     static final List<String> NAMES =
-            List.of(
-                    EPISODES,
-                    "sequences",
-                    "costBits",
-                    "bitErrors",
-                    "solved",
-                    "episodesPerSecond",
-                    ELAPSED);
+            List.of(EPISODES, "sequences", COST, BIT_ERRORS, SOLVED, "episodesPerSecond", ELAPSED);
 
     private List<Number> values() {
         return List.of(
