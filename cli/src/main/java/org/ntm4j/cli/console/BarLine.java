@@ -21,6 +21,10 @@ final class BarLine {
      * @param results of the last report window; may be empty
      */
     record State(long start, long current, long total, Duration elapsed, String results) {
+        double done() {
+            return total == 0 ? 1 : Math.min(1, (double) current / total);
+        }
+
         double rate() {
             return (current - start) / Math.max(elapsed.toNanos() / NANOS, 1e-3);
         }
@@ -41,18 +45,25 @@ final class BarLine {
      * @param columns that the line may have
      */
     static String render(State state, int columns) {
-        double done = state.total() == 0 ? 1 : (double) state.current() / state.total();
-        done = Math.min(done, 1);
+        double done = state.done();
         String before = String.format(Locale.ROOT, "%3d%%", (int) (PERCENT * done));
-        String after =
-                join(
-                        Formats.count(state.current()) + "/" + Formats.count(state.total()),
-                        Formats.rate(state.rate()),
-                        state.left(),
-                        state.results());
+        String after = after(state);
         int room = columns - before.length() - after.length() - " []".length();
         String line = before + (room < LEAST_BAR ? "" : " " + bar(done, room)) + after;
         return line.substring(0, Math.min(line.length(), columns));
+    }
+
+    /** Whether the line is whole in as many columns, if need be without a bar. */
+    static boolean fits(State state, int columns) {
+        return "100%".length() + after(state).length() <= columns;
+    }
+
+    private static String after(State state) {
+        return join(
+                Formats.count(state.current()) + "/" + Formats.count(state.total()),
+                Formats.rate(state.rate()),
+                state.left(),
+                state.results());
     }
 
     private static String join(String... parts) {

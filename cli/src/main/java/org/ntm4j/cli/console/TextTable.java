@@ -2,6 +2,7 @@ package org.ntm4j.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of texts in columns as wide as their widest. */
@@ -56,6 +57,22 @@ public final class TextTable {
         lines.add(INDENT + style.bold(line(titles, widths).substring(INDENT.length())));
         rows.forEach(row -> lines.add(line(row, widths)));
         return lines;
+    }
+
+    /** The table as Markdown. */
+    public List<String> markdown() {
+        List<String> lines = new ArrayList<>();
+        lines.add(markdown(columns.stream().map(Column::title).toList()));
+        lines.add(
+                markdown(columns.stream().map(column -> column.right() ? "---:" : "---").toList()));
+        rows.forEach(row -> lines.add(markdown(row)));
+        return lines;
+    }
+
+    private static String markdown(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private int width(int column) {

@@ -20,6 +20,20 @@ class TextTest {
     }
 
     @Test
+    void aTableCanBeMarkdown() {
+        TextTable table = new TextTable(Column.left("task"), Column.right("ours"));
+        table.row("a|b", "13,757");
+        assertThat(table.markdown())
+                .containsExactly("| task | ours |", "| --- | ---: |", "| a\\|b | 13,757 |");
+    }
+
+    @Test
+    void aWordForAShellIsQuotedIfItNeedsThat() {
+        assertThat(Shell.word("runs/copy-s1-3,10")).isEqualTo("runs/copy-s1-3,10");
+        assertThat(Shell.word("my run's")).isEqualTo("'my run'\\''s'");
+    }
+
+    @Test
     void aRowMustHaveACellForEachColumn() {
         TextTable table = new TextTable(Column.left("task"), Column.right("ours"));
         assertThatIllegalArgumentException()
