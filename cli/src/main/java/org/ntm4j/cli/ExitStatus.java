@@ -7,7 +7,9 @@ final class ExitStatus {
     /** All went well. */
     static final int DONE = 0;
 
-    private static final int FAILED = 1;
+    /** A run failed. */
+    static final int FAILED = 1;
+
     private static final int BAD_INPUT = 2;
     private static final int UNAVAILABLE = 3;
 

@@ -4,10 +4,15 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ntm4j.cli.process.Interruption;
 import org.ntm4j.cli.run.OpenBackend;
 import org.ntm4j.cli.run.Resumption;
 import org.ntm4j.cli.run.RunDirectory;
+import org.ntm4j.cli.run.RunFiles;
 import org.ntm4j.cli.run.RunNames;
+import org.ntm4j.cli.seeds.SeedList;
+import org.ntm4j.cli.seeds.SeedsJob;
+import org.ntm4j.cli.seeds.SeedsSettings;
 import org.ntm4j.error.NtmException;
 import org.ntm4j.train.RunConfig;
 import org.ntm4j.train.TrainingSession;
@@ -31,13 +36,16 @@ import picocli.CommandLine.Option;
             "  ntm train --model lstm --preset paper --seed 7 --out my-run",
             "  ntm train --set task.maxLength=10 --set model.memoryLocations=64",
             "  ntm train --target-cost 0.1 --episodes 20000",
+            "  ntm train --seeds 1-5 --threads 2 --out five-runs",
             "  ntm train --resume my-run --episodes 100000"
         })
 @SuppressWarnings("UnusedVariable") // picocli reads the common options.
 public final class TrainCommand implements Callable<Integer> {
     private final TrainingJob job;
+    private final SeedsJob seedsJob;
 
     @Mixin private SettingsOptions settings = new SettingsOptions();
+    @Mixin private SeedsOptions seeds = new SeedsOptions();
     @Mixin private BackendOptions backend = new BackendOptions();
 
     @Option(
@@ -49,7 +57,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "RUN",
-            description = "Go on with a run from its last checkpoint.")
+            description =
+                    "Go on with a run from its last checkpoint, or with those of --seeds that are"
+                            + " not finished.")
     private Optional<Path> resume = Optional.empty();
 
     @Mixin private TrainOutputOptions output = new TrainOutputOptions();
@@ -57,14 +67,33 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Made by Guice. */
     @Inject
-    public TrainCommand(TrainingJob job) {
+    public TrainCommand(TrainingJob job, SeedsJob seedsJob) {
         this.job = job;
+        this.seedsJob = seedsJob;
     }
 
     @Override
     public Integer call() {
         output.check();
-        return job.interruption().saving(() -> resume.isPresent() ? goOn(resume.get()) : start());
+        seeds.check();
+        return job.interruption().saving(this::work);
+    }
+
+    private int work() {
+        Optional<SeedList> list = seeds.seeds();
+        if (list.isPresent()) {
+            exclude("--seeds", resume.isPresent(), "--resume", "resumed seeds stay the same");
+            exclude(
+                    "--seeds",
+                    settings.givesSeed(),
+                    "--seed",
+                    "--seeds takes one seed as well, as in --seeds 4");
+            return startSeeds(list.get());
+        } else if (resume.isPresent() && new RunFiles(resume.get()).holdsSeeds()) {
+            return goOnWithSeeds(resume.get());
+        }
+        seeds.requireNone();
+        return resume.isPresent() ? goOn(resume.get()) : start();
     }
 
     private int start() {
@@ -78,9 +107,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private int goOn(Path root) {
-        refuse("--out", out.isPresent());
-        refuse("--config", settings.file().isPresent());
-        refuse("--preset", settings.choice().givenPreset().isPresent());
+        refuseNewSettings();
         try (RunDirectory directory = RunDirectory.reopen(root)) {
             Resumption from = Resumption.of(directory.files(), settings);
             try (OpenBackend computing = backend.open(job.registry());
@@ -91,13 +118,51 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void refuse(String option, boolean given) {
+    private int startSeeds(SeedList list) {
+        SeedsSettings all =
+                new SeedsSettings(
+                        list,
+                        seeds.converged().orElse(SeedsSettings.CONVERGED),
+                        output.evaluationEpisodes(),
+                        settings.resolve());
+        Path root = out.orElseGet(() -> RunNames.free(all.config(), list.name(), job.clock()));
+        return status(seedsJob.start(root, all, seedsCall()));
+    }
+
+    private int goOnWithSeeds(Path root) {
+        refuseNewSettings();
+        exclude("--seed", settings.givesSeed(), "--resume", "resumed seeds stay the same");
+        SeedsJob.Changes changes =
+                new SeedsJob.Changes(settings, seeds.converged(), output.givenEvaluationEpisodes());
+        return status(seedsJob.goOn(root, changes, seedsCall()));
+    }
+
+    private SeedsJob.Call seedsCall() {
+        return new SeedsJob.Call(
+                backend.id(), backend.config(), seeds.threads(), output.isQuiet(), output.isJson());
+    }
+
+    private static int status(SeedsJob.End end) {
+        return switch (end) {
+            case DONE -> ExitStatus.DONE;
+            case FAILED -> ExitStatus.FAILED;
+            case INTERRUPTED -> Interruption.EXIT_STATUS;
+        };
+    }
+
+    private void refuseNewSettings() {
+        String why =
+                "a resumed run keeps its directory and its settings; --set and the options of"
+                        + " training change them";
+        exclude("--out", out.isPresent(), "--resume", why);
+        exclude("--config", settings.file().isPresent(), "--resume", why);
+        exclude("--preset", settings.choice().givenPreset().isPresent(), "--resume", why);
+    }
+
+    private static void exclude(String option, boolean given, String other, String why) {
         if (given) {
             throw NtmException.badInput(
-                    "NTM-U008",
-                    option
-                            + " and --resume exclude each other: a resumed run keeps its directory"
-                            + " and its settings; --set and the options of training change them");
+                    "NTM-U008", option + " and " + other + " exclude each other: " + why);
         }
     }
 }

@@ -98,8 +98,10 @@ final class UsageErrors {
             return argument.paramLabel();
         } else if (type.isEnum()) {
             return "one of " + String.join(", ", names(type));
-        } else if (type == long.class || type == Long.class || type == int.class) {
+        } else if (List.of(long.class, Long.class, int.class, Integer.class).contains(type)) {
             return "a whole number";
+        } else if (type == Double.class) {
+            return "a number";
         }
         return "a " + argument.paramLabel();
     }

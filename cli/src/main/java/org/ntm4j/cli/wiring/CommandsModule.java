@@ -23,6 +23,7 @@ import org.ntm4j.cli.process.BuildInfo;
 import org.ntm4j.cli.process.Host;
 import org.ntm4j.cli.process.Installation;
 import org.ntm4j.cli.run.RunTraining;
+import org.ntm4j.cli.seeds.SeedsJob;
 import picocli.CommandLine.IFactory;
 
 /** The commands, and what they work with. */
@@ -42,6 +43,7 @@ public final class CommandsModule extends AbstractModule {
         bind(VersionText.class);
         bind(TrainCommand.class);
         bind(TrainingJob.class);
+        bind(SeedsJob.class);
         bind(EvaluateCommand.class);
         bind(PresetsCommand.class);
         bind(ParamsCommand.class);
