@@ -43,6 +43,7 @@ class BadUseIT {
         for (String copy : List.of("truncated", "garbage", "missing", "busy")) {
             copyRun(run, directory.resolve(copy));
         }
+        prepareSeeds();
         Path checkpoint = Path.of("checkpoints/last.safetensors");
         byte[] bytes = Files.readAllBytes(run.resolve(checkpoint));
         Files.write(
@@ -57,6 +58,18 @@ class BadUseIT {
         Files.writeString(directory.resolve("value.yaml"), "task:\n  bits: 0\n");
         Files.writeString(directory.resolve("list.yaml"), "- task\n- model\n");
         Files.writeString(directory.resolve("lstm.yaml"), "model: {id: lstm}\n");
+    }
+
+    private static void prepareSeeds() throws IOException {
+        Path seeds = directory.resolve("seeds");
+        Ntm.Result trained =
+                Ntm.run(
+                        directory,
+                        SmallRun.train(seeds, "--seeds", "1-2", "--episodes", "5", "-q"));
+        assertThat(trained.status()).as(trained.err()).isZero();
+        copyRun(seeds, directory.resolve("busy-seeds"));
+        copyRun(seeds, directory.resolve("garbage-seeds"));
+        Files.writeString(directory.resolve("garbage-seeds/seeds.json"), "no list at all");
     }
 
     private static void copyRun(Path from, Path to) throws IOException {
@@ -88,13 +101,17 @@ class BadUseIT {
     }
 
     private static Ntm.Result call(String... arguments) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(
-                                directory.resolve("busy/.lock"), StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            assertThat(lock.isValid()).isTrue();
+        try (FileChannel run = lockFile("busy");
+                FileChannel seeds = lockFile("busy-seeds");
+                FileLock first = run.lock();
+                FileLock second = seeds.lock()) {
+            assertThat(first.isValid() && second.isValid()).isTrue();
             return Ntm.finish(Ntm.start(directory, JAVA, arguments));
         }
+    }
+
+    private static FileChannel lockFile(String run) throws IOException {
+        return FileChannel.open(directory.resolve(run).resolve(".lock"), StandardOpenOption.WRITE);
     }
 
     /** What was said, without what differs from place to place and with each new task. */

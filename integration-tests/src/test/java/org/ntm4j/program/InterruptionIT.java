@@ -3,17 +3,13 @@ package org.ntm4j.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InterruptionIT {
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -22,15 +18,15 @@ class InterruptionIT {
     @TempDir private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM"})
-    void aSignalSavesTheRunAndItGoesOn(String signal) throws IOException, InterruptedException {
-        assumeThat(signal.equals("INT") && ignoresInterrupts())
+    @EnumSource
+    void aSignalSavesTheRunAndItGoesOn(Signal signal) throws IOException, InterruptedException {
+        assumeThat(signal == Signal.INT && ignoresInterrupts())
                 .as("this process was started so that it ignores SIGINT, and its children do too")
                 .isFalse();
         Path run = directory.resolve("run");
         Process process =
                 Ntm.start(directory, Ntm.java(), SmallRun.train(run, "--episodes", "100000000"));
-        String rest = signalAfterFirstReport(process, signal);
+        String rest = signal.afterFirstReport(process);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(rest)
@@ -53,25 +49,6 @@ class InterruptionIT {
                         "1");
         assertThat(again.status()).as(again.err()).isZero();
         assertThat(again.err()).contains("nothing is left to train: ");
-    }
-
-    private static String signalAfterFirstReport(Process process, String signal)
-            throws IOException, InterruptedException {
-        try (BufferedReader err =
-                new BufferedReader(
-                        new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-            String line = err.readLine();
-            while (line != null && !line.contains(" solved ")) {
-                line = err.readLine();
-            }
-            assertThat(line).as("the line of a report").isNotNull();
-            String pid = Long.toString(process.pid());
-            assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
-            return err.lines().map(more -> more + "\n").collect(Collectors.joining());
-        } catch (IOException | InterruptedException | AssertionError e) {
-            process.destroyForcibly();
-            throw e;
-        }
     }
 
     /** A shell starts what runs in the background with SIGINT ignored, and that is inherited. */
