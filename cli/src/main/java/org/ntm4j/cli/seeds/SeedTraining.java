@@ -14,6 +14,7 @@ import org.ntm4j.cli.run.OpenBackend;
 import org.ntm4j.cli.run.Resumption;
 import org.ntm4j.cli.run.RunChanges;
 import org.ntm4j.cli.run.RunDirectory;
+import org.ntm4j.cli.run.RunErrors;
 import org.ntm4j.cli.run.RunFiles;
 import org.ntm4j.cli.run.RunHistory;
 import org.ntm4j.cli.run.RunTraining;
@@ -55,9 +56,18 @@ record SeedTraining(
                     : begin(seed, files);
         }
         try (RunDirectory run = RunDirectory.reopen(files.root())) {
+            requireSeed(files, seed);
             return Files.exists(files.checkpoint(CheckpointKind.LAST))
                     ? goOn(run, seed)
                     : beginAgain(run, seed);
+        }
+    }
+
+    /** A directory may have been moved to the place of another seed's. */
+    private static void requireSeed(RunFiles files, long seed) {
+        long has = files.readConfig().seed();
+        if (has != seed) {
+            throw RunErrors.changed(files.root(), "seed", Long.toString(has), Long.toString(seed));
         }
     }
 

@@ -109,8 +109,8 @@ public final class SeedsJob {
     /**
      * Goes on with the seeds of a directory that are not finished.
      *
-     * @throws org.ntm4j.error.NtmException if the directory can't be had or read, or {@code NTM-R005} if the seeds would
-     *     become others
+     * @throws org.ntm4j.error.NtmException if the directory can't be had or read, or {@code NTM-R005} if
+     *     the seeds would become others
      */
     public End goOn(Path root, Changes changes, Call call) {
         try (SeedsDirectory directory = SeedsDirectory.reopen(root)) {

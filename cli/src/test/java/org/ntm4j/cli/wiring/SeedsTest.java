@@ -198,6 +198,19 @@ class SeedsTest {
     }
 
     @Test
+    void aRunInThePlaceOfAnotherSeedIsRefused() throws IOException {
+        Program.run(train(seeds(), "--seeds", "1-2", "--episodes", "5"));
+        Path first = seeds().resolve("s1");
+        Files.move(first, temporary.resolve("away"));
+        Files.move(seeds().resolve("s2"), first);
+        Program.Result result = resume();
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("NTM-R005: seed 1: " + first + ": the run has seed 2, not 1;");
+        assertThat(result.out()).contains("; 1 failed (seed 1: NTM-R005).");
+    }
+
+    @Test
     void aSeedIsARunLikeAnyOther() {
         Program.run(train(seeds(), "--seeds", "1-2", "--episodes", "25"));
         String run = seeds().resolve("s2").toString();
