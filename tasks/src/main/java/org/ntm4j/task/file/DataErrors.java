@@ -6,7 +6,14 @@ import org.ntm4j.error.NtmException;
 
 /** The failures of reading sequences, each with its code. */
 final class DataErrors {
+    private static final int LONGEST_EXCERPT = 40;
+
     private DataErrors() {}
+
+    /** What a file says, cut if it is long. */
+    static String excerpt(String text) {
+        return text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "…";
+    }
 
     /** {@code NTM-D001}: no file is named. */
     static NtmException noPath() {

@@ -80,7 +80,7 @@ public record FileConfig(
         if (inputWidth > 0 && outputWidth > 0) {
             return this;
         }
-        RowWidths widths = SequenceFile.widths(path, maxSteps, widths());
+        RowWidths widths = SequenceFile.widths(path, limit(), widths());
         return new FileConfig(
                 path,
                 validationPath,
@@ -94,5 +94,10 @@ public record FileConfig(
     /** What the settings say about the widths. */
     RowWidths widths() {
         return new RowWidths(inputWidth, outputWidth, "the settings say");
+    }
+
+    /** What the settings say about the number of steps. */
+    StepLimit limit() {
+        return new StepLimit(maxSteps, "task.maxSteps");
     }
 }

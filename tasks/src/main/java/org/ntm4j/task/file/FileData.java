@@ -8,42 +8,69 @@ import org.ntm4j.episode.SeededRandom.Purpose;
 
 /** The sequences to train on and those to evaluate on, in one file or two. */
 final class FileData implements AutoCloseable {
-    private final SequenceFile training;
-    private final @Nullable SequenceFile validation;
+    private final FileConfig config;
+    private @Nullable SequenceFile training;
+    private @Nullable SequenceFile validation;
 
     /** Which sequences of the training file are kept for evaluation. */
-    private final BitSet kept;
+    private BitSet kept = new BitSet();
 
-    private FileData(SequenceFile training, @Nullable SequenceFile validation, BitSet kept) {
-        this.training = training;
-        this.validation = validation;
-        this.kept = kept;
+    /** Nothing is opened yet. */
+    FileData(FileConfig config) {
+        this.config = config;
     }
 
     /**
-     * Opens and checks the files.
+     * One of the sequences to train on, each equally likely. Both files are opened and checked first, so
+     * that a mistake in either comes to light before a run begins.
      *
      * @throws org.ntm4j.error.NtmException {@code NTM-D0…}
      */
-    static FileData open(FileConfig config) {
-        SequenceFile training =
-                SequenceFile.open(config.path(), config.maxSteps(), config.widths());
-        if (config.validationPath().isEmpty()) {
-            return new FileData(training, null, kept(training.size(), config));
+    FileSequence draw(RandomGenerator random) {
+        SequenceFile file = training();
+        validation();
+        int drawn = random.nextInt(file.size());
+        while (kept.get(drawn)) {
+            drawn = random.nextInt(file.size());
         }
-        try {
+        return file.read(drawn);
+    }
+
+    /**
+     * The sequences to evaluate on, in the order of their file, over and over. If they have a file of
+     * their own, the other is not needed.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-D0…}
+     */
+    Cursor validationCursor() {
+        SequenceFile own = validation();
+        if (own != null) {
+            BitSet all = new BitSet(own.size());
+            all.set(0, own.size());
+            return new Cursor(own, all);
+        }
+        SequenceFile shared = training();
+        return new Cursor(shared, kept);
+    }
+
+    private SequenceFile training() {
+        SequenceFile file = training;
+        if (file == null) {
+            file = SequenceFile.open(config.path(), config.limit(), config.widths());
+            training = file;
+            kept = config.validationPath().isEmpty() ? kept(file.size(), config) : new BitSet();
+        }
+        return file;
+    }
+
+    private @Nullable SequenceFile validation() {
+        if (validation == null && config.validationPath().isPresent()) {
             RowWidths same =
                     new RowWidths(
-                            training.widths().input(),
-                            training.widths().output(),
-                            config.path() + " has");
-            SequenceFile validation =
-                    SequenceFile.open(config.validationPath().get(), config.maxSteps(), same);
-            return new FileData(training, validation, new BitSet());
-        } catch (RuntimeException e) {
-            training.close();
-            throw e;
+                            config.inputWidth(), config.outputWidth(), config.path() + " has");
+            validation = SequenceFile.open(config.validationPath().get(), config.limit(), same);
         }
+        return validation;
     }
 
     /** So many as the share says, but at least one and not all; any set of them is equally likely. */
@@ -61,45 +88,35 @@ final class FileData implements AutoCloseable {
         return kept;
     }
 
-    /** One of the sequences to train on, each equally likely. */
-    FileSequence draw(RandomGenerator random) {
-        int drawn = random.nextInt(training.size());
-        while (kept.get(drawn)) {
-            drawn = random.nextInt(training.size());
-        }
-        return training.read(drawn);
-    }
-
-    /** How many sequences there are to evaluate on. */
-    int validationSize() {
-        return validation == null ? kept.cardinality() : validation.size();
-    }
-
-    /** The sequences to evaluate on, in the order of their file, over and over. */
-    Cursor validationCursor() {
-        return new Cursor();
-    }
-
-    /** Where one is among the sequences to evaluate on. */
-    final class Cursor {
+    /** Goes through some of the sequences of a file. */
+    static final class Cursor {
+        private final SequenceFile file;
+        private final BitSet chosen;
         private int next;
 
+        private Cursor(SequenceFile file, BitSet chosen) {
+            this.file = file;
+            this.chosen = chosen;
+        }
+
+        /** How many sequences there are until they come again. */
+        int size() {
+            return chosen.cardinality();
+        }
+
         FileSequence next() {
-            if (validation != null) {
-                int now = next;
-                next = (next + 1) % validation.size();
-                return validation.read(now);
-            }
-            int after = kept.nextSetBit(next);
-            int now = after < 0 ? kept.nextSetBit(0) : after;
+            int after = chosen.nextSetBit(next);
+            int now = after < 0 ? chosen.nextSetBit(0) : after;
             next = now + 1;
-            return training.read(now);
+            return file.read(now);
         }
     }
 
     @Override
     public void close() {
-        training.close();
+        if (training != null) {
+            training.close();
+        }
         if (validation != null) {
             validation.close();
         }

@@ -3,7 +3,6 @@ package org.ntm4j.task.file;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.Task;
 import org.ntm4j.task.EpisodeSlot;
@@ -23,7 +22,7 @@ import org.ntm4j.task.PaddedBatch;
  */
 public final class FileTask implements Task {
     private final FileConfig config;
-    private @Nullable FileData opened;
+    private FileData data;
 
     /**
      * The task with these settings.
@@ -32,6 +31,7 @@ public final class FileTask implements Task {
      */
     FileTask(FileConfig config) {
         this.config = config;
+        this.data = new FileData(config);
     }
 
     @Override
@@ -55,7 +55,6 @@ public final class FileTask implements Task {
      */
     @Override
     public EpisodeBatch sample(RandomGenerator random, int batch) {
-        FileData data = data();
         return fill(PaddedBatch.plans(batch, () -> data.draw(random)));
     }
 
@@ -67,25 +66,15 @@ public final class FileTask implements Task {
      */
     @Override
     public List<Generalization> generalizations() {
-        int size = data().validationSize();
-        if (size == 0) {
+        FileData.Cursor cursor = data.validationCursor();
+        if (cursor.size() == 0) {
             return List.of();
         }
-        FileData.Cursor cursor = data().validationCursor();
         return List.of(
                 new Generalization(
                         "validation",
                         (random, batch) -> fill(PaddedBatch.plans(batch, cursor::next)),
-                        OptionalLong.of(size)));
-    }
-
-    private FileData data() {
-        FileData data = opened;
-        if (data == null) {
-            data = FileData.open(config);
-            opened = data;
-        }
-        return data;
+                        OptionalLong.of(cursor.size())));
     }
 
     private EpisodeBatch fill(List<FileSequence> sequences) {
@@ -104,9 +93,7 @@ public final class FileTask implements Task {
 
     @Override
     public void close() {
-        if (opened != null) {
-            opened.close();
-            opened = null;
-        }
+        data.close();
+        data = new FileData(config);
     }
 }

@@ -2,12 +2,20 @@ package org.ntm4j.task.file;
 
 import java.util.Arrays;
 
-/** Where the lines of a file are: eight bytes a line. */
+/**
+ * Where the lines of a file are. Lines are taken together to blocks of a few kilobytes, and twelve bytes
+ * are held for each block, so that the index is a small part of any file, however short its lines are.
+ */
 final class LineIndex {
-    private static final int FIRST_CAPACITY = 1_024;
+    /** Of a block, in bytes; a longer line is a block by itself. */
+    static final int BLOCK = 1 << 12;
+
+    private static final int FIRST_CAPACITY = 256;
     private static final int MAX_LINES = Integer.MAX_VALUE - 8;
 
     private long[] starts = new long[FIRST_CAPACITY];
+    private int[] firstLines = new int[FIRST_CAPACITY];
+    private int blocks;
     private int size;
     private long end;
 
@@ -23,10 +31,16 @@ final class LineIndex {
      * @param length in bytes
      */
     void add(long start, int length) {
-        if (size == starts.length) {
-            starts = Arrays.copyOf(starts, (int) Math.min(MAX_LINES, 2L * size));
+        if (blocks == 0 || start + length - starts[blocks - 1] > BLOCK) {
+            if (blocks == starts.length) {
+                int more = (int) Math.min(MAX_LINES, 2L * blocks);
+                starts = Arrays.copyOf(starts, more);
+                firstLines = Arrays.copyOf(firstLines, more);
+            }
+            starts[blocks] = start;
+            firstLines[blocks++] = size;
         }
-        starts[size++] = start;
+        size++;
         end = start + length;
     }
 
@@ -35,13 +49,24 @@ final class LineIndex {
         return size;
     }
 
-    /** Where line {@code i}, counted from 0, starts. */
-    long start(int i) {
-        return starts[i];
+    /** The block that line {@code i}, counted from 0, is in. */
+    int block(int i) {
+        int found = Arrays.binarySearch(firstLines, 0, blocks, i);
+        return found < 0 ? -found - 2 : found;
     }
 
-    /** How long line {@code i} is, its end included if a line follows. */
-    int length(int i) {
-        return (int) ((i + 1 < size ? starts[i + 1] : end) - starts[i]);
+    /** Where a block starts, in bytes from the beginning of the file. */
+    long start(int block) {
+        return starts[block];
+    }
+
+    /** How long a block is, the ends of its lines included but for the last of the file. */
+    int length(int block) {
+        return (int) ((block + 1 < blocks ? starts[block + 1] : end) - starts[block]);
+    }
+
+    /** The first line of a block, counted from 0. */
+    int firstLine(int block) {
+        return firstLines[block];
     }
 }

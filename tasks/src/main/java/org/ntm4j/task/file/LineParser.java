@@ -1,5 +1,6 @@
 package org.ntm4j.task.file;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -21,22 +22,22 @@ final class LineParser {
     private final JsonParser json;
     private final String source;
     private final int line;
-    private final int maxSteps;
+    private final StepLimit limit;
     private final RowWidths expected;
     private float @Nullable [][] input;
     private float @Nullable [][] target;
     private float @Nullable [] mask;
     private float[] numbers = new float[16];
 
-    LineParser(JsonParser json, String source, int line, int maxSteps, RowWidths expected) {
+    LineParser(JsonParser json, String source, int line, StepLimit limit, RowWidths expected) {
         this.json = json;
         this.source = source;
         this.line = line;
-        this.maxSteps = maxSteps;
+        this.limit = limit;
         this.expected = expected;
     }
 
-    FileSequence sequence() throws IOException {
+    LineParts parts() throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw malformed("a line must hold an object, {\"input\": [[…]], \"target\": [[…]]}");
         }
@@ -46,7 +47,7 @@ final class LineParser {
         if (json.nextToken() != null) {
             throw malformed("something follows the object; a line must hold one sequence");
         }
-        return assembled();
+        return new LineParts(new Location(source, line, 1), input, target, mask);
     }
 
     private void field(String name) throws IOException {
@@ -54,7 +55,11 @@ final class LineParser {
             case INPUT -> input = rows(once(name, input), expected.input(), Range.FINITE);
             case TARGET -> target = rows(once(name, target), expected.output(), Range.UNIT);
             case MASK -> mask = maskValues(once(name, mask));
-            default -> throw malformed("unknown field " + name + Suggestions.among(name, FIELDS));
+            default ->
+                    throw malformed(
+                            "unknown field "
+                                    + DataErrors.excerpt(name)
+                                    + Suggestions.among(name, FIELDS));
         }
     }
 
@@ -88,13 +93,15 @@ final class LineParser {
     }
 
     private void requireRoom(String name, int steps) {
-        if (steps == maxSteps) {
+        if (steps == limit.steps()) {
             throw DataErrors.tooLarge(
                     here(),
                     name
                             + " has more than "
-                            + maxSteps
-                            + " steps, the most that task.maxSteps allows");
+                            + limit.steps()
+                            + " steps, the most that "
+                            + limit.setting()
+                            + " allows");
         }
     }
 
@@ -115,7 +122,7 @@ final class LineParser {
         if (json.nextToken() != JsonToken.START_ARRAY) {
             throw malformed(name + " must be an array of numbers, one for each step");
         }
-        return numbers(name, maxSteps, Range.UNIT);
+        return numbers(name, limit.steps(), Range.UNIT);
     }
 
     /** The numbers up to the end of the array that has begun. */
@@ -141,55 +148,14 @@ final class LineParser {
         double value = json.getDoubleValue();
         if (!range.contains(value)) {
             throw DataErrors.badNumber(
-                    here(), what + " must hold " + range.wanted + ", got " + json.getText());
+                    here(),
+                    what
+                            + " must hold "
+                            + range.wanted
+                            + ", got "
+                            + DataErrors.excerpt(json.getText()));
         }
         return (float) value;
-    }
-
-    private FileSequence assembled() {
-        float[][] inputs = present(INPUT, input);
-        float[][] targets = present(TARGET, target);
-        if (inputs.length == 0) {
-            throw DataErrors.misshapen(start(), "input has no rows");
-        }
-        requireSteps(inputs.length, targets.length, "target", "rows");
-        float[] weights = mask == null ? ones(inputs.length) : mask;
-        requireSteps(inputs.length, weights.length, "mask", "numbers");
-        for (float weight : weights) {
-            if (weight > 0) {
-                return new FileSequence(inputs, targets, weights);
-            }
-        }
-        throw DataErrors.badNumber(start(), "mask is 0 at every step; at least one must be scored");
-    }
-
-    private float[][] present(String name, float @Nullable [][] rows) {
-        if (rows == null) {
-            throw DataErrors.malformed(start(), name + " is missing");
-        }
-        return rows;
-    }
-
-    private void requireSteps(int wanted, int steps, String name, String what) {
-        if (steps != wanted) {
-            throw DataErrors.misshapen(
-                    start(),
-                    name
-                            + " has "
-                            + steps
-                            + " "
-                            + what
-                            + " and input "
-                            + wanted
-                            + " rows; every step needs one of each (rows of 0 where nothing is shown,"
-                            + " a mask of 0 where no answer is due)");
-        }
-    }
-
-    private static float[] ones(int steps) {
-        float[] ones = new float[steps];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 
     private NtmException malformed(String problem) {
@@ -197,11 +163,12 @@ final class LineParser {
     }
 
     private Location here() {
-        return new Location(source, line, Math.max(1, json.currentTokenLocation().getColumnNr()));
+        return at(json.currentTokenLocation());
     }
 
-    private Location start() {
-        return new Location(source, line, 1);
+    /** A place on the line, whatever the parser takes for ends of lines. */
+    private Location at(JsonLocation place) {
+        return new Location(source, line, (int) Math.max(1, place.getByteOffset() + 1));
     }
 
     /** Which numbers are right. */

@@ -1,7 +1,7 @@
 package org.ntm4j.task.file;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
 import java.util.Arrays;
 import org.ntm4j.config.Location;
 
@@ -13,7 +13,7 @@ final class LineScanner {
     private static final int BUFFER = 1 << 16;
 
     private final String source;
-    private final RandomAccessFile file;
+    private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int end;
@@ -25,11 +25,11 @@ final class LineScanner {
 
     /**
      * @param source what errors call the file
-     * @param file at its beginning; not closed
+     * @param in at its beginning; not closed. No more is waited for than the end of a line
      */
-    LineScanner(String source, RandomAccessFile file) {
+    LineScanner(String source, InputStream in) {
         this.source = source;
-        this.file = file;
+        this.in = in;
     }
 
     /** Goes on to the next line; false if there is none. */
@@ -52,9 +52,30 @@ final class LineScanner {
         return found;
     }
 
+    /**
+     * Goes on to the next line that holds something; false if there is none. Nothing but white space may
+     * follow the last such line, and must not come before it.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-D003} if there is an empty line between others
+     */
+    boolean nextFilled() throws IOException {
+        long blank = 0;
+        while (next()) {
+            if (!isBlank()) {
+                if (blank > 0) {
+                    throw DataErrors.malformed(
+                            place(blank), "an empty line; every line must hold a sequence");
+                }
+                return true;
+            }
+            blank = blank == 0 ? number : blank;
+        }
+        return false;
+    }
+
     private boolean fill() throws IOException {
         at = 0;
-        end = Math.max(0, file.read(buffer));
+        end = Math.max(0, in.read(buffer));
         read += end;
         return end > 0;
     }
@@ -63,7 +84,7 @@ final class LineScanner {
         int more = to - at;
         if (length + more > MAX_LINE) {
             throw DataErrors.tooLarge(
-                    new Location(source, (int) number, 1),
+                    location(),
                     "a line of more than " + MAX_LINE + " bytes; a sequence must be shorter");
         }
         if (length + more > line.length) {
@@ -101,5 +122,14 @@ final class LineScanner {
     /** Which line it is, counted from 1. */
     long number() {
         return number;
+    }
+
+    /** Where the line starts, for an error. */
+    Location location() {
+        return place(number);
+    }
+
+    private Location place(long line) {
+        return new Location(source, (int) Math.min(Integer.MAX_VALUE, line), 1);
     }
 }

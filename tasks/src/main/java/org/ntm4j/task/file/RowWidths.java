@@ -7,4 +7,4 @@ package org.ntm4j.task.file;
  * @param output Y; 0 if any length will do
  * @param reason why: what follows "as" in an error
  */
-record RowWidths(int input, int output, String reason) {}
+public record RowWidths(int input, int output, String reason) {}

@@ -1,10 +1,11 @@
 package org.ntm4j.task.file;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.util.Arrays;
 import org.ntm4j.config.Location;
 
 /**
@@ -18,6 +19,7 @@ final class SequenceFile implements AutoCloseable {
     private final SequenceParser parser;
     private final LineIndex index;
     private final RowWidths widths;
+    private byte[] block = new byte[2 * LineIndex.BLOCK];
 
     private SequenceFile(
             String name,
@@ -35,14 +37,14 @@ final class SequenceFile implements AutoCloseable {
     /**
      * Opens a file and checks all of it.
      *
-     * @param maxSteps of a sequence
+     * @param limit of a sequence
      * @param expected lengths of the rows; what is not known is taken from the first line
      * @throws org.ntm4j.error.NtmException {@code NTM-D001} to {@code NTM-D007}
      */
-    static SequenceFile open(String name, int maxSteps, RowWidths expected) {
-        RandomAccessFile file = openFile(name);
+    static SequenceFile open(String name, StepLimit limit, RowWidths expected) {
+        RandomAccessFile file = DataPaths.openAtRandom(name);
         try {
-            SequenceParser parser = new SequenceParser(name, maxSteps);
+            SequenceParser parser = new SequenceParser(name, limit);
             LineIndex index = new LineIndex();
             RowWidths widths = scan(name, file, parser, index, expected);
             if (index.size() == 0) {
@@ -64,12 +66,12 @@ final class SequenceFile implements AutoCloseable {
      * @param expected what is known of them
      * @throws org.ntm4j.error.NtmException {@code NTM-D001} to {@code NTM-D007}
      */
-    static RowWidths widths(String name, int maxSteps, RowWidths expected) {
-        try (RandomAccessFile file = openFile(name)) {
-            LineScanner lines = new LineScanner(name, file);
+    static RowWidths widths(String name, StepLimit limit, RowWidths expected) {
+        try (RandomAccessFile file = DataPaths.openAtRandom(name)) {
+            LineScanner lines = new LineScanner(name, stream(file));
             while (lines.next()) {
                 if (!lines.isBlank()) {
-                    return widthsOf(parse(new SequenceParser(name, maxSteps), lines, expected));
+                    return widthsOf(parse(new SequenceParser(name, limit), lines, expected));
                 }
             }
             throw DataErrors.noSequences(name);
@@ -78,24 +80,8 @@ final class SequenceFile implements AutoCloseable {
         }
     }
 
-    private static RandomAccessFile openFile(String name) {
-        if (name.isEmpty()) {
-            throw DataErrors.noPath();
-        }
-        try {
-            Path path = Path.of(name);
-            if (Files.notExists(path)) {
-                throw DataErrors.unreadable(name, "there is no such file");
-            }
-            if (Files.isDirectory(path)) {
-                throw DataErrors.unreadable(name, "a folder; it must be a file");
-            }
-            return new RandomAccessFile(path.toFile(), "r");
-        } catch (InvalidPathException e) {
-            throw DataErrors.unreadable(name, "no file can have this name: " + e.getReason());
-        } catch (IOException e) {
-            throw DataErrors.unreadable(name, e);
-        }
+    private static InputStream stream(RandomAccessFile file) {
+        return Channels.newInputStream(file.getChannel());
     }
 
     private static RowWidths scan(
@@ -105,19 +91,9 @@ final class SequenceFile implements AutoCloseable {
             LineIndex index,
             RowWidths expected)
             throws IOException {
-        LineScanner lines = new LineScanner(name, file);
+        LineScanner lines = new LineScanner(name, stream(file));
         RowWidths widths = expected;
-        long blank = 0;
-        while (lines.next()) {
-            if (lines.isBlank()) {
-                blank = blank == 0 ? lines.number() : blank;
-                continue;
-            }
-            if (blank > 0) {
-                throw DataErrors.malformed(
-                        new Location(name, (int) blank, 1),
-                        "an empty line; every line must hold a sequence");
-            }
+        while (lines.nextFilled()) {
             requireRoom(name, index);
             FileSequence sequence = parse(parser, lines, widths);
             widths = index.size() == 0 ? widthsOf(sequence) : widths;
@@ -135,7 +111,8 @@ final class SequenceFile implements AutoCloseable {
 
     private static FileSequence parse(
             SequenceParser parser, LineScanner lines, RowWidths expected) {
-        return parser.parse(lines.bytes(), lines.length(), (int) lines.number(), expected);
+        return parser.parse(lines.bytes(), lines.length(), lines.number(), expected)
+                .toFileSequence();
     }
 
     private static RowWidths widthsOf(FileSequence first) {
@@ -154,14 +131,34 @@ final class SequenceFile implements AutoCloseable {
 
     /** Reads sequence {@code i}, counted from 0. */
     FileSequence read(int i) {
-        byte[] line = new byte[index.length(i)];
+        int number = index.block(i);
+        int length = index.length(number);
+        if (length > block.length) {
+            block = new byte[length];
+        }
         try {
-            file.seek(index.start(i));
-            file.readFully(line);
+            file.seek(index.start(number));
+            file.readFully(block, 0, length);
+        } catch (EOFException e) {
+            throw DataErrors.unreadable(
+                    name, "is shorter than it was; it must not change while a run reads it");
         } catch (IOException e) {
             throw DataErrors.unreadable(name, e);
         }
-        return parser.parse(line, line.length, i + 1, widths);
+        int start = 0;
+        for (int line = index.firstLine(number); line < i; line++) {
+            start = Math.min(length, endOfLine(start, length) + 1);
+        }
+        byte[] line = Arrays.copyOfRange(block, start, endOfLine(start, length));
+        return parser.parse(line, line.length, i + 1, widths).toFileSequence();
+    }
+
+    private int endOfLine(int start, int length) {
+        int end = start;
+        while (end < length && block[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     @Override

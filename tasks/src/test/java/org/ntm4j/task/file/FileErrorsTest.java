@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,13 @@ import org.ntm4j.error.NtmException;
 class FileErrorsTest {
     private static final String GOOD = "{\"input\": [[0, 1], [1, 0]], \"target\": [[1], [0]]}";
     private static final RowWidths ANY = new RowWidths(0, 0, "nothing says");
+    private static final StepLimit LIMIT = new StepLimit(3, "task.maxSteps");
 
     @TempDir private Path directory;
 
     private NtmException failure(Path path) {
         return catchThrowableOfType(
-                NtmException.class, () -> SequenceFile.open(path.toString(), 3, ANY).close());
+                NtmException.class, () -> SequenceFile.open(path.toString(), LIMIT, ANY).close());
     }
 
     /** What is wrong in the second line, after one that is right. */
@@ -35,7 +37,11 @@ class FileErrorsTest {
                     """
                     {"input": [[0, 1]], "target": [[1]]                   | NTM-D003 | 2:36: no JSON: Unexpected end-of-input: expected close marker for Object
                     {"input": [[0, 1]] "target": [[1]]}                   | NTM-D003 | 2:20: no JSON: Unexpected character ('"' (code 34)): was expecting comma to separate Object entries
-                    {"input": [[0, 1]], "target": [[oui]]}                | NTM-D003 | 2:33: no JSON: Unrecognized token 'oui': was expecting (JSON String, Number (or 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false')
+                    {"input": [[0, 1]], "target": [[oui]]}                | NTM-D003 | 2:33: no JSON: Unrecognized token 'oui': was expecting a number
+                    {"input": [[+1, 1]], "target": [[1]]}                 | NTM-D003 | 2:14: no JSON: Unexpected character ('+' (code 43)) in numeric value: JSON spec does not allow numbers to have plus signs
+                    {"input": [[.5, 1]], "target": [[1]]}                 | NTM-D003 | 2:13: no JSON: Unexpected character ('.' (code 46)): expected a number
+                    {"input": [[01, 1]], "target": [[1]]}                 | NTM-D003 | 2:14: no JSON: Invalid numeric value: Leading zeroes not allowed
+                    {"input": [[0, 1]], /* ones */ "target": [[1]]}       | NTM-D003 | 2:21: no JSON: Unexpected character ('/' (code 47)): maybe a (non-standard) comment?
                     [[0, 1]]                                              | NTM-D003 | 2:1: a line must hold an object, {"input": [[…]], "target": [[…]]}
                     {"input": [[0, 1]], "target": [[1]]} {}               | NTM-D003 | 2:38: something follows the object; a line must hold one sequence
                     {"input": [[0, 1]], "targets": [[1]]}                 | NTM-D003 | 2:21: unknown field targets; did you mean target? Known: input, target, mask
@@ -78,6 +84,51 @@ class FileErrorsTest {
     }
 
     @Test
+    void aColumnIsCountedFromTheStartOfTheLineWhateverIsOnIt() throws IOException {
+        String bad = "{\"input\": [[0, x]]}";
+        for (String before : List.of("", "\uFEFF", "\r", " \t\r \r")) {
+            Path path = Files.writeString(directory.resolve("x"), before + bad);
+            int column = 16 + before.replace("\uFEFF", "").length();
+            assertThat(failure(path).getMessage())
+                    .startsWith(path + ":1:" + column + ": no JSON: Unrecognized token 'x'");
+        }
+        Path lines = JsonLines.write(directory.resolve("x"), List.of(GOOD, "\uFEFF" + bad + "\r"));
+        assertThat(failure(lines).getMessage()).startsWith(lines + ":2:16: no JSON: ");
+    }
+
+    @Test
+    void textInUtf16IsCalledThat() throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            Path path = directory.resolve("x");
+            Files.write(path, ("\uFEFF" + GOOD + "\n").getBytes(charset));
+            assertThat(failure(path))
+                    .hasMessage(path + ":1:1: text in UTF-16; it must be in UTF-8");
+        }
+    }
+
+    @Test
+    void whatIsLongIsCutAndTheParsersOwnLimitsHaveAPlace() {
+        String name = "{\"" + "n".repeat(900) + "\": 1}";
+        String number = "{\"input\": [[0, 1" + "0".repeat(300) + "]]}";
+        String longer = "{\"input\": [[0, " + "1".repeat(5_000) + "]]}";
+        Path path = JsonLines.write(directory.resolve("x"), List.of(name));
+        assertThat(failure(path))
+                .hasMessage(
+                        path
+                                + ":1:2: unknown field "
+                                + "n".repeat(40)
+                                + "…; known: input, target, mask");
+        JsonLines.write(path, List.of(number));
+        assertThat(failure(path).getMessage())
+                .endsWith(" of single precision, got 1" + "0".repeat(39) + "…");
+        JsonLines.write(path, List.of(longer));
+        assertThat(failure(path).getMessage())
+                .matches(
+                        ".*:1:\\d{2,}: no JSON: Number value length \\(5000\\) exceeds the maximum"
+                                + " allowed \\(400\\)");
+    }
+
+    @Test
     void rowsOfTheFirstLineFitEachOther() {
         Path path =
                 JsonLines.write(
@@ -106,7 +157,7 @@ class FileErrorsTest {
             assertThat(
                             catchThrowableOfType(
                                     NtmException.class,
-                                    () -> SequenceFile.widths(path.toString(), 3, ANY)))
+                                    () -> SequenceFile.widths(path.toString(), LIMIT, ANY)))
                     .hasMessage(e.getMessage());
         }
     }
@@ -154,11 +205,15 @@ class FileErrorsTest {
     @Test
     void aFileThatChangesWhileItIsInUseIsAnError() throws IOException {
         Path path = JsonLines.write(directory.resolve("x"), List.of(GOOD, GOOD));
-        try (SequenceFile file = SequenceFile.open(path.toString(), 3, ANY)) {
+        try (SequenceFile file = SequenceFile.open(path.toString(), LIMIT, ANY)) {
             Files.writeString(path, GOOD + "\n");
-            assertThat(file.read(0).steps()).isEqualTo(2);
             NtmException e = catchThrowableOfType(NtmException.class, () -> file.read(1));
             assertThat(e.code()).isEqualTo("NTM-D002");
+            assertThat(e)
+                    .hasMessage(
+                            path
+                                    + ": is shorter than it was; it must not change while a run"
+                                    + " reads it");
             Files.writeString(path, GOOD.replace('[', '(') + "\n" + GOOD);
             assertThat(catchThrowableOfType(NtmException.class, () -> file.read(0)).getMessage())
                     .startsWith(path + ":1:11: no JSON: ");

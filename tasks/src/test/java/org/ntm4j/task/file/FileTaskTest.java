@@ -3,6 +3,7 @@ package org.ntm4j.task.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -159,6 +160,39 @@ class FileTaskTest {
                                 + ":1:12: row 1 of input has 2 numbers; it must have 1, as "
                                 + train
                                 + " has");
+    }
+
+    @Test
+    void evaluatingOnAFileOfItsOwnNeedsNoOther() throws IOException {
+        Path train = JsonLines.write(directory.resolve("train"), JsonLines.numbered(4));
+        Path test = JsonLines.write(directory.resolve("test"), JsonLines.numbered(3));
+        FileConfig config =
+                new FileConfig(train.toString(), Optional.of(test.toString()), 0.5, 1, 50, 1, 1);
+        Files.delete(train);
+        try (Task task = config.create()) {
+            assertThat(evaluated(task.generalizations().get(0), 3)).containsExactly(0, 1, 2);
+        }
+        assertThat(failure("NTM-D002", config)).isEqualTo(train + ": there is no such file");
+    }
+
+    @Test
+    void aMistakeInTheSecondFileComesToLightBeforeTraining() {
+        Path train = JsonLines.write(directory.resolve("train"), JsonLines.numbered(4));
+        Path test = JsonLines.write(directory.resolve("test"), List.of("{}"));
+        FileConfig config =
+                new FileConfig(train.toString(), Optional.of(test.toString()), 0, 1, 50, 1, 1);
+        assertThat(failure("NTM-D003", config)).isEqualTo(test + ":1:1: input is missing");
+    }
+
+    @Test
+    void whatCanBeReadOnceOnlyIsRefused() {
+        Path device = Path.of("/dev/null");
+        assumeThat(device).exists();
+        assertThat(failure("NTM-D002", JsonLines.config(device)))
+                .isEqualTo(
+                        device
+                                + ": a pipe or a device; it is read more than once, so write it to a"
+                                + " file first");
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.ntm4j.task.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,8 +46,8 @@ class LineScannerTest {
         try {
             Path path = Files.createTempFile("lines", ".txt");
             Files.writeString(path, text);
-            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-                LineScanner scanner = new LineScanner("f", file);
+            try (InputStream in = Files.newInputStream(path)) {
+                LineScanner scanner = new LineScanner("f", in);
                 while (scanner.next()) {
                     String line =
                             new String(
