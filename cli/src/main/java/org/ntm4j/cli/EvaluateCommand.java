@@ -1,22 +1,22 @@
 package org.ntm4j.cli;
 
 import jakarta.inject.Inject;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.ntm4j.backend.BackendRegistry;
 import org.ntm4j.cli.console.Console;
 import org.ntm4j.cli.json.Json;
-import org.ntm4j.cli.run.CheckpointKind;
 import org.ntm4j.cli.run.Evaluation;
 import org.ntm4j.cli.run.Evaluations;
 import org.ntm4j.cli.run.OpenBackend;
-import org.ntm4j.cli.run.RunFiles;
+import org.ntm4j.cli.run.TrainedModel;
+import org.ntm4j.error.NtmException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ntm evaluate}: how a trained model does on fresh sequences. */
 @Command(
@@ -30,22 +30,15 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ntm evaluate runs/copy-ntm-ff-s1-20261124-101500",
             "  ntm evaluate --episodes 1000 --checkpoint last my-run",
-            "  ntm evaluate --json my-run > table.json"
+            "  ntm evaluate --json my-run > table.json",
+            "  ntm evaluate --set task.validationPath=more.jsonl my-run"
         })
 @SuppressWarnings("UnusedVariable") // picocli reads the common options.
 public final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
     private final BackendRegistry registry;
 
-    @Parameters(paramLabel = "RUN", description = "Directory of the run.")
-    private Path run = Path.of("");
-
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "WHICH",
-            description =
-                    "${COMPLETION-CANDIDATES}. Default: best, or last if there is no best yet.")
-    private Optional<CheckpointKind> checkpoint = Optional.empty();
+    @Mixin private RunModelOptions model = new RunModelOptions();
 
     @Option(
             names = "--episodes",
@@ -65,6 +58,14 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Of the sequences. Default: the run's.")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "One setting of the task, for example task.validationPath=more.jsonl; may be"
+                            + " repeated.")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
     @Mixin private BackendOptions backend = new BackendOptions();
     @Mixin private ResultOptions result = new ResultOptions();
     @Mixin private CommonOptions common = new CommonOptions();
@@ -80,16 +81,30 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Counts.require("--episodes", episodes, Counts.MOST_EPISODES);
         Counts.require("--batch-size", batchSize, Counts.MOST_BATCH);
-        RunFiles files = RunFiles.existing(run);
-        CheckpointKind kind = checkpoint.orElseGet(() -> Evaluations.preferred(files));
         OptionalLong asked = seed.map(OptionalLong::of).orElse(OptionalLong.empty());
         Evaluations.Extent extent = new Evaluations.Extent(episodes, batchSize, asked);
+        TrainedModel trained = changed(model.read());
         try (OpenBackend computing = backend.open(registry)) {
             Evaluation evaluation =
-                    Evaluations.of(files, kind, computing.backend(), extent, () -> false);
+                    Evaluations.of(trained, computing.backend(), extent, () -> false);
             print(evaluation, computing);
         }
         return ExitStatus.DONE;
+    }
+
+    /** Settings of the task say what is evaluated on; others would make it another model. */
+    private TrainedModel changed(TrainedModel trained) {
+        for (String key : changes.keySet()) {
+            if (!key.startsWith("task.")) {
+                throw NtmException.badInput(
+                        "NTM-U010",
+                        "--set "
+                                + key
+                                + ": a trained model can be evaluated with other settings of its"
+                                + " task only, task.…");
+            }
+        }
+        return trained.with(trained.config().withAll(changes));
     }
 
     private void print(Evaluation evaluation, OpenBackend computing) {
@@ -102,7 +117,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .print(
                         Json.pretty(
                                 json -> {
-                                    json.writeStringField("run", run.toString());
+                                    json.writeStringField("run", model.run().toString());
                                     json.writeStringField("backend", computing.backend().id());
                                     evaluation.writeFields(json);
                                 }));

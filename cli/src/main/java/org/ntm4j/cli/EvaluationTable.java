@@ -16,15 +16,10 @@ final class EvaluationTable {
 
     /** Prints the table as a result. */
     static void print(Evaluation evaluation, Console console) {
-        console.out()
-                .println(
-                        "Generalisation of the "
-                                + evaluation.checkpoint()
-                                + " checkpoint ("
-                                + Formats.count(evaluation.trainedEpisodes())
-                                + " episodes), "
-                                + Formats.count(evaluation.episodes())
-                                + " sequences each:");
+        console.out().println(title(evaluation));
+        if (evaluation.rows().isEmpty()) {
+            return;
+        }
         boolean hasOptimum = evaluation.rows().stream().anyMatch(row -> row.optimum().isPresent());
         String error = console.writable("± s.e.");
         List<Column> columns =
@@ -49,6 +44,19 @@ final class EvaluationTable {
             table.row(cells(row, hasOptimum, console));
         }
         table.lines(console.outStyle()).forEach(console.out()::println);
+    }
+
+    /** All kinds have as many sequences, be it those asked for or those that a file has. */
+    private static String title(Evaluation evaluation) {
+        return "Generalisation of the "
+                + evaluation.checkpoint()
+                + " checkpoint ("
+                + Formats.count(evaluation.trainedEpisodes())
+                + " episodes)"
+                + evaluation.rows().stream()
+                        .findFirst()
+                        .map(row -> ", " + Formats.count(row.episodes()) + " sequences each:")
+                        .orElse(": no sequences are kept for it");
     }
 
     /**

@@ -14,13 +14,13 @@ import picocli.CommandLine.Spec;
 /** The program itself: without a command it says what there is. */
 @Command(
         name = "ntm",
-        description =
-                "Trains and evaluates Neural Turing Machines (Graves, Wayne, Danihelka 2014).",
+        description = "Trains and uses Neural Turing Machines (Graves, Wayne, Danihelka 2014).",
         versionProvider = VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
+            PredictCommand.class,
             PresetsCommand.class,
             ParamsCommand.class,
             BackendsCommand.class,
@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ntm train --task copy --model ntm-ff --backend cpu",
             "  ntm evaluate runs/copy-ntm-ff-s1-20261124-101500",
+            "  ntm predict my-run --input questions.jsonl",
             "  ntm train --help",
             "  source <(ntm generate-completion)",
             "",

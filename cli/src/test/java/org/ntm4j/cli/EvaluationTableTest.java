@@ -62,6 +62,20 @@ class EvaluationTableTest {
         assertThat(of(row).toJson()).contains("\"name\": \"end marker\",", "\"correct\": 0.25");
     }
 
+    @Test
+    void theTitleSaysHowManySequencesThereReallyAre() {
+        EvaluationRow row =
+                new EvaluationRow("validation", 7, 1, 1, 1, 1, Optional.empty(), Optional.empty());
+        assertThat(printed(of(row), StandardCharsets.UTF_8))
+                .first()
+                .asString()
+                .endsWith(" (12,000 episodes), 7 sequences each:");
+        assertThat(printed(of(), StandardCharsets.UTF_8))
+                .containsExactly(
+                        "Generalisation of the best checkpoint (12,000 episodes): no sequences are"
+                                + " kept for it");
+    }
+
     private static EvaluationRow row(
             String name, double bits, double error, double wrong, double solved) {
         return new EvaluationRow(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,13 +24,22 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes a file in place of {@code file}, which is as it was if that fails.
+     * Writes a file in place of {@code file}, which is as it was if that fails. A symbolic link stays;
+     * what it names is replaced. A pipe or a device can't be replaced and is written as it is.
      *
      * @throws IOException if it can't be written
      */
     public static void write(Path file, Contents contents) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a directory");
+        } else if (Files.exists(file) && !Files.isRegularFile(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                contents.writeTo(channel);
+            }
+            return;
+        }
+        Path target = target(file);
+        Path temporary = temporary(file);
         try {
             writeSynced(temporary, contents);
             Files.move(
@@ -38,10 +48,25 @@ public final class AtomicFile {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             syncDirectoryOf(target);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             deleteQuietly(temporary, e);
             throw e;
         }
+    }
+
+    /**
+     * Where the contents of {@code file} are while they are being written: for those who are to remove
+     * them if the process is cut off.
+     *
+     * @throws IOException if the file is there and can't be looked at
+     */
+    public static Path temporary(Path file) throws IOException {
+        Path target = target(file);
+        return target.resolveSibling("." + target.getFileName() + ".tmp");
+    }
+
+    private static Path target(Path file) throws IOException {
+        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     }
 
     /**
@@ -84,7 +109,7 @@ public final class AtomicFile {
         }
     }
 
-    private static void deleteQuietly(Path file, IOException first) {
+    private static void deleteQuietly(Path file, Throwable first) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

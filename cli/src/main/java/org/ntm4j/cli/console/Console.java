@@ -13,14 +13,16 @@ public final class Console {
 
     private static final int TEXT_COLUMNS = 80;
 
+    private final OutputStream data;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Terminal terminal;
     private final Charset charset;
 
-    private Console(PrintWriter out, PrintWriter err, Terminal terminal, Charset charset) {
-        this.out = out;
-        this.err = err;
+    private Console(OutputStream out, OutputStream err, Terminal terminal, Charset charset) {
+        this.data = out;
+        this.out = writer(out, charset);
+        this.err = writer(err, charset);
         this.terminal = terminal;
         this.charset = charset;
     }
@@ -33,7 +35,7 @@ public final class Console {
      */
     public static Console of(
             OutputStream out, OutputStream err, Charset charset, Terminal terminal) {
-        return new Console(writer(out, charset), writer(err, charset), terminal, charset);
+        return new Console(out, err, terminal, charset);
     }
 
     private static PrintWriter writer(OutputStream stream, Charset charset) {
@@ -43,6 +45,14 @@ public final class Console {
     /** For results. */
     public PrintWriter out() {
         return out;
+    }
+
+    /**
+     * The stream below {@link #out()}, for results that are not text for a person. Unlike a writer it
+     * fails if what it is connected to does.
+     */
+    public OutputStream data() {
+        return data;
     }
 
     /** For progress, notes and failures. */

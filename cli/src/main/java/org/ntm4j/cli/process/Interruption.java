@@ -1,5 +1,6 @@
 package org.ntm4j.cli.process;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ public final class Interruption {
     private boolean ended;
     private boolean saving;
     private Optional<String> notice = Optional.empty();
+    private Optional<Runnable> cleanup = Optional.empty();
 
     /**
      * @param patience how long work that saves is waited for
@@ -48,6 +50,31 @@ public final class Interruption {
         } finally {
             change(true, Optional.empty());
         }
+    }
+
+    /**
+     * Does work that may be cut off and leaves something behind then.
+     *
+     * @param remove takes that away; called in another thread, and only if the work is cut off
+     * @throws IOException as the work does
+     */
+    public void cleaning(Runnable remove, Work work) throws IOException {
+        changeCleanup(Optional.of(remove));
+        try {
+            work.run();
+        } finally {
+            changeCleanup(Optional.empty());
+        }
+    }
+
+    /** Work that reads or writes. */
+    public interface Work {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    private synchronized void changeCleanup(Optional<Runnable> toCleanup) {
+        cleanup = toCleanup;
     }
 
     private synchronized void change(boolean toSaving, Optional<String> toNotice) {
@@ -88,6 +115,7 @@ public final class Interruption {
             Thread.currentThread().interrupt();
         }
         notice.ifPresent(print);
+        cleanup.ifPresent(Runnable::run);
         return true;
     }
 }

@@ -6,15 +6,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.ntm4j.backend.TensorBackend;
-import org.ntm4j.checkpoint.Checkpoint;
-import org.ntm4j.checkpoint.CheckpointFile;
 import org.ntm4j.episode.Task;
 import org.ntm4j.episode.Task.Generalization;
 import org.ntm4j.evaluate.EvaluationRow;
 import org.ntm4j.evaluate.Evaluator;
 import org.ntm4j.evaluate.Standards;
-import org.ntm4j.train.RunConfig;
-import org.ntm4j.train.RunConfigCodec;
 import org.ntm4j.train.RunModel;
 
 /** Evaluates models of runs. */
@@ -61,14 +57,28 @@ public final class Evaluations {
             TensorBackend backend,
             Extent extent,
             BooleanSupplier stopRequested) {
-        Checkpoint checkpoint = CheckpointFile.read(files.checkpoint(kind));
-        RunConfig config = RunConfigCodec.parse(checkpoint.config(), checkpoint.origin());
-        long seed = extent.seed().orElse(config.seed());
-        try (RunModel model = RunModel.load(config, backend, checkpoint);
+        return of(TrainedModel.read(files, kind), backend, extent, stopRequested);
+    }
+
+    /**
+     * Evaluates a model.
+     *
+     * @param stopRequested asked before each batch
+     * @throws org.ntm4j.error.NtmException {@code NTM-K006} if it doesn't fit its settings, {@code
+     *     NTM-D0…} if its task needs data that is not there
+     * @throws CancellationException if a stop is requested
+     */
+    public static Evaluation of(
+            TrainedModel trained,
+            TensorBackend backend,
+            Extent extent,
+            BooleanSupplier stopRequested) {
+        long seed = extent.seed().orElse(trained.config().seed());
+        try (RunModel model = trained.load(backend);
                 Evaluator evaluator = new Evaluator(model.model(), backend)) {
             return new Evaluation(
-                    kind,
-                    checkpoint.progress().episodes(),
+                    trained.kind(),
+                    trained.checkpoint().progress().episodes(),
                     extent.episodes(),
                     extent.batchSize(),
                     seed,

@@ -13,6 +13,7 @@ import org.ntm4j.cli.EvaluateCommand;
 import org.ntm4j.cli.GradcheckCommand;
 import org.ntm4j.cli.NtmCommand;
 import org.ntm4j.cli.ParamsCommand;
+import org.ntm4j.cli.PredictCommand;
 import org.ntm4j.cli.PresetsCommand;
 import org.ntm4j.cli.TrainCommand;
 import org.ntm4j.cli.TrainingJob;
@@ -45,6 +46,7 @@ public final class CommandsModule extends AbstractModule {
         bind(TrainingJob.class);
         bind(SeedsJob.class);
         bind(EvaluateCommand.class);
+        bind(PredictCommand.class);
         bind(PresetsCommand.class);
         bind(ParamsCommand.class);
         bind(BackendsCommand.class);

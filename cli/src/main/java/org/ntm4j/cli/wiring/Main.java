@@ -3,6 +3,7 @@ package org.ntm4j.cli.wiring;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.ntm4j.cli.process.Arguments;
 import org.ntm4j.cli.process.Host;
 import org.ntm4j.cli.process.Installation;
 import org.ntm4j.cli.process.Interruption;
+import org.ntm4j.cli.process.StandardInput;
 
 /** Where the program begins and ends. */
 public final class Main {
@@ -42,6 +44,7 @@ public final class Main {
             ProcessModule process =
                     new ProcessModule(
                             new Arguments(List.of(arguments)),
+                            new StandardInput(new FileInputStream(FileDescriptor.in)),
                             console,
                             Host.of(properties, Runtime.getRuntime().availableProcessors()),
                             Installation.of(properties),

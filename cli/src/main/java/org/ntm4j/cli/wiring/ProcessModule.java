@@ -12,10 +12,12 @@ import org.ntm4j.cli.process.BuildInfo;
 import org.ntm4j.cli.process.Host;
 import org.ntm4j.cli.process.Installation;
 import org.ntm4j.cli.process.Interruption;
+import org.ntm4j.cli.process.StandardInput;
 
-/** What comes from the process: how it was called, what it writes to, clocks. */
+/** What comes from the process: how it was called, what it reads and writes, clocks. */
 public final class ProcessModule extends AbstractModule {
     private final Arguments arguments;
+    private final StandardInput input;
     private final Console console;
     private final Host host;
     private final Installation installation;
@@ -23,6 +25,7 @@ public final class ProcessModule extends AbstractModule {
 
     /**
      * @param arguments the program was called with
+     * @param input it reads
      * @param console it writes to
      * @param host it runs on
      * @param installation where it is installed
@@ -30,11 +33,13 @@ public final class ProcessModule extends AbstractModule {
      */
     public ProcessModule(
             Arguments arguments,
+            StandardInput input,
             Console console,
             Host host,
             Installation installation,
             Interruption interruption) {
         this.arguments = arguments;
+        this.input = input;
         this.console = console;
         this.host = host;
         this.installation = installation;
@@ -44,6 +49,7 @@ public final class ProcessModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Arguments.class).toInstance(arguments);
+        bind(StandardInput.class).toInstance(input);
         bind(Console.class).toInstance(console);
         bind(Host.class).toInstance(host);
         bind(Installation.class).toInstance(installation);

@@ -2,6 +2,7 @@ package org.ntm4j.cli.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,24 @@ class InterruptionTest {
     void whatHasNothingToSaveIsCutOffAtOnce() {
         assertThat(patient().request(printed::add)).isTrue();
         assertThat(printed).isEmpty();
+    }
+
+    @Test
+    void whatIsCutOffLeavesNothingBehind() throws IOException {
+        Interruption interruption = patient();
+        List<String> removed = new ArrayList<>();
+        interruption.cleaning(
+                () -> removed.add("half a file"),
+                () -> {
+                    assertThat(removed).isEmpty();
+                    assertThat(interruption.request(printed::add)).isTrue();
+                });
+        assertThat(removed).containsExactly("half a file");
+        assertThat(interruption.request(printed::add)).isTrue();
+        assertThat(removed).hasSize(1);
+        interruption.cleaning(() -> removed.add("nothing"), () -> {});
+        assertThat(interruption.request(printed::add)).isTrue();
+        assertThat(removed).hasSize(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ class CommandsTest {
                 "",
                 "train",
                 "evaluate",
+                "predict",
                 "presets",
                 "params",
                 "backends",

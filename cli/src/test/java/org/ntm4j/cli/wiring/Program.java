@@ -1,6 +1,7 @@
 package org.ntm4j.cli.wiring;
 
 import com.google.inject.Guice;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.ntm4j.cli.process.Arguments;
 import org.ntm4j.cli.process.Host;
 import org.ntm4j.cli.process.Installation;
 import org.ntm4j.cli.process.Interruption;
+import org.ntm4j.cli.process.StandardInput;
 
 /** The program as tests call it, in their own process. */
 final class Program {
@@ -35,21 +37,29 @@ final class Program {
 
     /** Calls the program, which may be interrupted. */
     static Result run(Interruption interruption, String... arguments) {
-        return run(Optional.empty(), interruption, arguments);
+        return run(Optional.empty(), "", interruption, arguments);
+    }
+
+    /** Calls the program, which finds a text on its standard input. */
+    static Result runOn(String text, String... arguments) {
+        return run(Optional.empty(), text, new Interruption(Duration.ofMinutes(1)), arguments);
     }
 
     /** Calls the program by the launcher of a directory. */
     static Result runIn(Path home, String... arguments) {
-        return run(Optional.of(home), new Interruption(Duration.ofMinutes(1)), arguments);
+        return run(Optional.of(home), "", new Interruption(Duration.ofMinutes(1)), arguments);
     }
 
-    private static Result run(Optional<Path> home, Interruption interruption, String... arguments) {
+    private static Result run(
+            Optional<Path> home, String input, Interruption interruption, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = Console.of(out, err, StandardCharsets.UTF_8, Terminal.none());
         ProcessModule process =
                 new ProcessModule(
                         new Arguments(List.of(arguments)),
+                        new StandardInput(
+                                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
                         console,
                         new Host("a JVM", "a system", 2),
                         new Installation(home),
