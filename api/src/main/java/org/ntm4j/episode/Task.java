@@ -54,6 +54,12 @@ public interface Task extends EpisodeSource, AutoCloseable {
         }
     }
 
+    /**
+     * Makes ready and checks what episodes to train on are drawn from, so that mistakes in the user's data
+     * come to light before a run begins.
+     */
+    default void prepare() {}
+
     /** Lets go of what the task holds. A second call does nothing. */
     @Override
     default void close() {}

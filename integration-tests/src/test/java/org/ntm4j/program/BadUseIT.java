@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +28,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadUseIT {
     private static final Path GOLDEN =
             Ntm.ROOT.resolve("integration-tests/src/test/resources/golden");
+    private static final String GOOD = "{\"input\": [[0, 1]], \"target\": [[1]]}";
+
+    /** Files of one line, with at most one thing wrong: the name, a space, and the line. */
+    private static final List<String> FILES =
+            List.of(
+                    "good " + GOOD,
+                    "empty ",
+                    "ragged {\"input\": [[0, 1], [1]], \"target\": [[1], [0]]}",
+                    "infinite {\"input\": [[0, 1e999]], \"target\": [[1]]}",
+                    "range {\"input\": [[0, 1]], \"target\": [[1.5]]}",
+                    "long {\"input\": [[0], [0], [0]], \"target\": [[0], [0], [0]]}",
+                    "text {\"input\": [[0, \"0.5\"]], \"target\": [[1]]}",
+                    "nul {\"input\": [[0, \0]], \"target\": [[1]]}",
+                    "deep {\"input\": " + "[".repeat(100_000),
+                    "twice {\"input\": [[0]], \"input\": [[0]]}",
+                    "steps {\"input\": [" + "[0, 0, 0, 0, 0], ".repeat(3) + "[0, 0, 0, 0, 0]]}",
+                    "misspelt {\"inputs\": [[0]]}");
+
     private static final String PROMPT = "$ ntm ";
     private static final int CUT = 1_000;
 
@@ -58,6 +77,17 @@ class BadUseIT {
         Files.writeString(directory.resolve("value.yaml"), "task:\n  bits: 0\n");
         Files.writeString(directory.resolve("list.yaml"), "- task\n- model\n");
         Files.writeString(directory.resolve("lstm.yaml"), "model: {id: lstm}\n");
+        for (String file : FILES) {
+            int space = file.indexOf(' ');
+            Files.writeString(
+                    directory.resolve(file.substring(0, space) + ".jsonl"),
+                    file.substring(space + 1) + "\n");
+        }
+        Files.writeString(
+                directory.resolve("second.jsonl"), "\uFEFF" + GOOD + "\r\n" + GOOD + ",\r\n");
+        Files.writeString(
+                directory.resolve("utf16.jsonl"), "\uFEFF" + GOOD, StandardCharsets.UTF_16LE);
+        Files.writeString(directory.resolve("gap.jsonl"), GOOD + "\n\n" + GOOD);
     }
 
     private static void prepareSeeds() throws IOException {

@@ -40,17 +40,33 @@ public final class TrainingSession implements AutoCloseable {
         perSequence = new double[2 * training.batchSize()];
     }
 
-    /** A run at its start. */
+    /**
+     * A run at its start.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-D0…} if its task needs data that is not there or
+     *     not right
+     */
     public static TrainingSession start(RunConfig config, TensorBackend backend) {
         SeededRandom random = SeededRandom.of(config.seed(), Purpose.DATA);
-        return new TrainingSession(RunModel.initialize(config, backend), random);
+        return prepared(new TrainingSession(RunModel.initialize(config, backend), random));
+    }
+
+    private static TrainingSession prepared(TrainingSession session) {
+        try {
+            session.model.task().prepare();
+            return session;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
     }
 
     /**
      * A run that goes on from a checkpoint, exactly as if it had not stopped.
      *
      * @param config may differ from the checkpoint's in how long and how to train
-     * @throws org.ntm4j.error.NtmException {@code NTM-K006} if the checkpoint does not fit the settings
+     * @throws org.ntm4j.error.NtmException {@code NTM-K006} if the checkpoint does not fit the settings;
+     *     as {@link #start}
      */
     public static TrainingSession resume(
             RunConfig config, TensorBackend backend, Checkpoint checkpoint) {
@@ -67,7 +83,7 @@ public final class TrainingSession implements AutoCloseable {
         session.window.restore(progress.window());
         session.episodes = progress.episodes();
         session.bestCostBits = progress.bestCostBits();
-        return session;
+        return prepared(session);
     }
 
     /**

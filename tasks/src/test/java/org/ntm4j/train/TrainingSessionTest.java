@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +75,19 @@ class TrainingSessionTest {
             assertThat(session.window().costBits()).isBetween(1.0, 2_000.0);
             assertThat(session.window().sequences()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aMistakeInTheDataComesToLightBeforeARunBegins(@TempDir Path directory) throws IOException {
+        Path data = directory.resolve("x.jsonl");
+        FileConfig task = TinyRuns.file(data, 10);
+        Files.writeString(data, "{}", StandardOpenOption.APPEND);
+        RunConfig run =
+                TinyRuns.copy(TinyRuns.ntm(ControllerKind.FEEDFORWARD), 100, 1).withTask(task);
+        NtmException e =
+                catchThrowableOfType(
+                        NtmException.class, () -> TrainingSession.start(run, backend).close());
+        assertThat(e).hasMessage(data + ":11:1: input is missing");
     }
 
     @Test

@@ -21,14 +21,23 @@ final class FileData implements AutoCloseable {
     }
 
     /**
-     * One of the sequences to train on, each equally likely. Both files are opened and checked first, so
-     * that a mistake in either comes to light before a run begins.
+     * Opens and checks the files, or the one.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-D0…}
+     */
+    void open() {
+        training();
+        validation();
+    }
+
+    /**
+     * One of the sequences to train on, each equally likely.
      *
      * @throws org.ntm4j.error.NtmException {@code NTM-D0…}
      */
     FileSequence draw(RandomGenerator random) {
+        open();
         SequenceFile file = training();
-        validation();
         int drawn = random.nextInt(file.size());
         while (kept.get(drawn)) {
             drawn = random.nextInt(file.size());

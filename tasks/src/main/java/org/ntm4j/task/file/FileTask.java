@@ -50,8 +50,18 @@ public final class FileTask implements Task {
     }
 
     /**
+     * Opens and checks all files.
+     *
      * @throws org.ntm4j.error.NtmException {@code NTM-D0…} if a file can't be read, or a sequence in it
      *     is not right
+     */
+    @Override
+    public void prepare() {
+        data.open();
+    }
+
+    /**
+     * @throws org.ntm4j.error.NtmException as {@link #prepare()}
      */
     @Override
     public EpisodeBatch sample(RandomGenerator random, int batch) {
