@@ -13,10 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The code that docs/writing-a-backend.md shows is the code of the example. */
+/** The code that a document shows is code that is compiled and tested. */
 class GuideTest {
-    private static final Path GUIDE = Path.of("..", "docs", "writing-a-backend.md");
+    private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern BLOCK =
             Pattern.compile(
                     "(?:<!-- example: (\\S+) -->\\R)?^```(\\w+)\\R(.*?)^```$",
@@ -60,11 +62,12 @@ class GuideTest {
         }
     }
 
-    @Test
-    void everyBlockOfJavaIsInTheFileThatItNames() throws IOException {
-        List<Block> blocks = blocks(Files.readString(GUIDE));
+    @ParameterizedTest
+    @CsvSource({"writing-a-backend.md, 8", "your-own-sequences.md, 1"})
+    void everyBlockOfJavaIsInTheFileThatItNames(String document, int atLeast) throws IOException {
+        List<Block> blocks = blocks(Files.readString(DOCS.resolve(document)));
         List<Block> named = blocks.stream().filter(block -> block.file().isPresent()).toList();
-        assertThat(named).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(named).hasSizeGreaterThanOrEqualTo(atLeast);
         for (Block block : named) {
             assertThat(normalized(source(block.file().orElseThrow())))
                     .as(block.file().orElseThrow())
