@@ -1,12 +1,12 @@
 // Sums and maxima over axes. The order of the terms depends on the shapes alone, so that the same input gives the same
 // bits. Kept axes have the extents (.., k1, k2, k3), reduced ones (.., r1, r2, r3); op 0 is the sum, 1 the maximum.
+#include "functions.cuh"
 #include "strided.cuh"
 
 __device__ __forceinline__ float reduce_start(int op) { return op == 0 ? 0.0f : __int_as_float(0xff800000); }
 
 __device__ __forceinline__ float reduce_step(int op, float a, float b) {
-    if (op == 0) return a + b;
-    return a != a || b != b ? a + b : fmaxf(a, b);
+    return op == 0 ? a + b : larger(a, b);
 }
 
 // One thread for each output: for many outputs, or few terms each.

@@ -49,6 +49,7 @@ enum class Order { FORWARD, REVERSE, RANDOM };
 struct Settings {
     bool trace;    // every call is logged
     bool lazy;     // work of a stream is done at a synchronisation, not before
+    bool deaf;     // synchronisation with a stream returns at once, as if the program had left it out
     Order order;   // of the threads of a block and of the blocks of a grid
     size_t memory; // bytes
     int devices;

@@ -35,12 +35,21 @@ public final class CudaBackend implements TensorBackend {
         transfers = new Transfers(context, memory);
         elementwise = new Elementwise(memory, launcher, module);
         reductions = new Reductions(memory, launcher, module);
-        Gemm builtIn = new KernelGemm(launcher, module);
+        KernelGemm builtIn = new KernelGemm(launcher, module);
         gemm = cublas ? new CublasGemm(context, builtIn, options.tf32()) : builtIn;
         DeviceStorage none = memory.allocate(0);
         product = new Product(none);
         memory.release(none);
-        kernels = new CudaKernels(this);
+        DenseViews views = new DenseViews(memory);
+        kernels =
+                new CudaKernels(
+                        new LinearKernels(
+                                memory, launcher, module, elementwise, builtIn, gemm, product),
+                        new ElementKernels(views, launcher, module),
+                        new MemoryKernels(views, launcher, module),
+                        new AddressKernels(memory, views, launcher, module),
+                        new LossKernels(views, launcher, module),
+                        new OptimizerKernels(memory, views, launcher, module));
         description = device + ", " + gemm.description();
     }
 

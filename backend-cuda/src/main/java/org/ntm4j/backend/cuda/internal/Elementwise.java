@@ -49,6 +49,14 @@ final class Elementwise {
         launcher.addAll(axes.strides(0), 0).addAll(axes.strides(1), 0).runOver(target.size());
     }
 
+    /** Copies a row of {@code columns} numbers to each of the dense rows at {@code to}. */
+    void fillRows(long from, long to, int rows, int columns) {
+        launcher.begin(copy).addAddress(from).addAddress(to).add(rows * columns);
+        launcher.add(1).add(1).add(columns);
+        launcher.add(0).add(0).add(0).add(1);
+        launcher.add(columns).add(0).add(0).add(1).runOver(rows * columns);
+    }
+
     void unary(UnaryOp op, View x, View target) {
         requireSame(x, target);
         long from = address(x);

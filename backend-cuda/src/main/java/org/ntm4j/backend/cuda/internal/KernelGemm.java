@@ -20,16 +20,21 @@ final class KernelGemm implements Gemm {
 
     @Override
     public void multiply(Product product) {
+        multiply(product, 0);
+    }
+
+    /** With the address of a row that is added to every row of the result in place of its old contents. */
+    void multiply(Product product, long bias) {
         for (int entry = 0; entry < product.batch(); entry += MOST_ENTRIES) {
-            launch(product, entry, Math.min(MOST_ENTRIES, product.batch() - entry));
+            launch(product, bias, entry, Math.min(MOST_ENTRIES, product.batch() - entry));
         }
     }
 
-    private void launch(Product product, int first, int entries) {
+    private void launch(Product product, long bias, int first, int entries) {
         launcher.begin(gemm);
         launcher.addAddress(product.inner() == 0 ? product.c.address(0) : product.a.address(first));
         launcher.addAddress(product.inner() == 0 ? product.c.address(0) : product.b.address(first));
-        launcher.addAddress(product.c.address(first));
+        launcher.addAddress(bias).addAddress(product.c.address(first));
         launcher.add(product.rows()).add(product.columns()).add(product.inner());
         launcher.add(product.transposeA() ? 1 : 0).add(product.transposeB() ? 1 : 0);
         launcher.add(product.alpha()).add(product.beta());

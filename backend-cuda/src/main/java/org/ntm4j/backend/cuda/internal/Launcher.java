@@ -12,7 +12,10 @@ final class Launcher implements AutoCloseable {
     /** Threads of a block where a kernel takes any number. */
     static final int THREADS = 256;
 
-    private static final int MOST_BLOCKS = 65_535;
+    /** Blocks of a grid where each takes more than its share if need be. */
+    static final int MOST_BLOCKS = 65_535;
+
+    private static final int WARP = 32;
     private static final int SLOTS = 64;
     private static final int SLOT_BYTES = 8;
     private static final int VALUES = SLOTS * SLOT_BYTES;
@@ -71,9 +74,17 @@ final class Launcher implements AutoCloseable {
         return this;
     }
 
-    /** Launches with enough threads for {@code n} elements, in blocks of {@link #THREADS}. */
+    /** Launches with enough threads for {@code n} elements, in blocks of {@link #THREADS}; not for none. */
     void runOver(int n) {
-        run(Math.min(MOST_BLOCKS, (n - 1) / THREADS + 1), 1, 1, THREADS, 0);
+        if (n > 0) {
+            run(Math.min(MOST_BLOCKS, (n - 1) / THREADS + 1), 1, 1, THREADS, 0);
+        }
+    }
+
+    /** Launches blocks that handle {@code n} elements each: of whole warps, up to {@link #THREADS}. */
+    void runBlocks(int blocks, int n, int sharedBytes) {
+        int threads = n >= THREADS ? THREADS : Math.max(WARP, (n + WARP - 1) / WARP * WARP);
+        run(blocks, 1, 1, threads, sharedBytes);
     }
 
     /**
@@ -82,6 +93,7 @@ final class Launcher implements AutoCloseable {
      * @throws org.ntm4j.error.NtmException {@code NTM-B032}, naming the kernel, if the driver refuses
      */
     void run(int gridX, int gridY, int gridZ, int threads, int sharedBytes) {
+        context.bind();
         context.submitted(kernel.name());
         try {
             JCudaDriver.cuLaunchKernel(

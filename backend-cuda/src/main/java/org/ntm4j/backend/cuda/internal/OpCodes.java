@@ -1,5 +1,6 @@
 package org.ntm4j.backend.cuda.internal;
 
+import org.ntm4j.backend.Activation;
 import org.ntm4j.backend.BinaryOp;
 import org.ntm4j.backend.ReduceOp;
 import org.ntm4j.backend.UnaryOp;
@@ -37,6 +38,13 @@ final class OpCodes {
         return switch (op) {
             case SUM -> 0;
             case MAX -> 1;
+        };
+    }
+
+    static int of(Activation activation) {
+        return switch (activation) {
+            case TANH -> 0;
+            case SIGMOID -> 1;
         };
     }
 }
