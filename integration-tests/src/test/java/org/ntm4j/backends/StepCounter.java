@@ -1,0 +1,173 @@
+package org.ntm4j.backends;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Map;
+import org.ntm4j.backend.FusedKernels;
+import org.ntm4j.backend.TensorBackend;
+import org.ntm4j.backend.View;
+import org.ntm4j.tensor.HeadLayout;
+
+/**
+ * Counts what a step asks of a backend: bytes, if every operand is read once and every result written once;
+ * and floating-point operations, an exponential or a division being one.
+ */
+final class StepCounter {
+    /** What is done with each view: read, written, or both. */
+    private static final Map<String, String> USES =
+            Map.ofEntries(
+                    Map.entry("fill", "w"),
+                    Map.entry("copy", "rw"),
+                    Map.entry("unary", "rw"),
+                    Map.entry("binary", "rrw"),
+                    Map.entry("reduce", "rw"),
+                    Map.entry("gemm", "rrb"),
+                    Map.entry("linear", "rrrw"),
+                    Map.entry("linearBackwardInput", "rrb"),
+                    Map.entry("linearBackwardWeights", "rrbb"),
+                    Map.entry("activate", "rw"),
+                    Map.entry("activateBackward", "rrb"),
+                    Map.entry("softmax", "rw"),
+                    Map.entry("softmaxBackward", "rrb"),
+                    Map.entry("headActivations", "rw"),
+                    Map.entry("headActivationsBackward", "rrb"),
+                    Map.entry("rowNorms", "rw"),
+                    Map.entry("address", "rrrrww"),
+                    Map.entry("addressBackward", "rrrrrrrbbb"),
+                    Map.entry("read", "rrw"),
+                    Map.entry("readBackward", "rrrbb"),
+                    Map.entry("write", "rrrww"),
+                    Map.entry("writeBackward", "rrrbbb"),
+                    Map.entry("lstmCell", "brww"),
+                    Map.entry("lstmCellBackward", "rrrrrbb"),
+                    Map.entry("crossEntropy", "rrrw"),
+                    Map.entry("crossEntropyBackward", "rrrb"),
+                    Map.entry("clipNorm", "bw"),
+                    Map.entry("rmsPropStep", "brbbb"),
+                    Map.entry("adamStep", "brbb"));
+
+    private final TensorBackend backend;
+    private long calls;
+    private long bytes;
+    private long flops;
+
+    private StepCounter(TensorBackend backend) {
+        this.backend = backend;
+    }
+
+    static StepCounter of(TensorBackend backend) {
+        return new StepCounter(backend);
+    }
+
+    /** The backend, counted. */
+    TensorBackend backend() {
+        FusedKernels kernels = proxy(FusedKernels.class, backend.kernels());
+        TensorBackend counted = proxy(TensorBackend.class, backend);
+        InvocationHandler handler =
+                (proxy, method, arguments) ->
+                        method.getName().equals("kernels")
+                                ? kernels
+                                : invoke(counted, method, arguments);
+        return proxy(TensorBackend.class, handler);
+    }
+
+    private <T> T proxy(Class<T> type, T target) {
+        InvocationHandler handler =
+                (proxy, method, arguments) -> {
+                    if (USES.containsKey(method.getName())) {
+                        count(method.getName(), arguments);
+                    }
+                    return invoke(target, method, arguments);
+                };
+        return proxy(type, handler);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        ClassLoader loader = StepCounter.class.getClassLoader();
+        return type.cast(Proxy.newProxyInstance(loader, new Class<?>[] {type}, handler));
+    }
+
+    private static Object invoke(Object target, Method method, Object[] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private void count(String name, Object[] arguments) {
+        View[] views =
+                Arrays.stream(arguments)
+                        .filter(View.class::isInstance)
+                        .map(View.class::cast)
+                        .toArray(View[]::new);
+        String uses = USES.get(name);
+        for (int i = 0; i < views.length; i++) {
+            bytes += (uses.charAt(i) == 'b' ? 2L : 1L) * Float.BYTES * views[i].size();
+        }
+        calls++;
+        flops += flops(name, views, arguments[0]);
+    }
+
+    private static long flops(String name, View[] v, Object first) {
+        long size = v[v.length - 1].size();
+        return switch (name) {
+            case "fill", "copy" -> 0;
+            case "gemm" -> {
+                int inner = v[0].size() / Math.max(1, v[2].size() / v[2].extent(v[2].rank() - 1));
+                yield 2L * v[2].size() * inner;
+            }
+            case "linear" -> (2L * v[1].extent(0) + 1) * v[3].size();
+            case "linearBackwardInput" -> 2L * v[0].extent(1) * v[2].size();
+            case "linearBackwardWeights" -> (2L * v[0].extent(1) + 1) * v[1].size();
+            case "headActivations", "softmax" -> 4 * size;
+            case "headActivationsBackward", "softmaxBackward", "activateBackward" -> 3 * size;
+            case "rowNorms" -> 2L * v[0].size();
+            case "address", "addressBackward" -> addressing(name, (HeadLayout) first, v);
+            case "read" -> 2L * v[1].extent(1) * v[0].size();
+            case "readBackward" -> (4L * v[1].extent(1) + 1) * v[0].size();
+            case "write", "writeBackward" -> writing(name, (HeadLayout) first, v);
+            case "lstmCell" -> 12 * size;
+            case "lstmCellBackward" -> 25 * size;
+            case "crossEntropy" -> 8L * v[0].size();
+            case "crossEntropyBackward" -> 6 * size;
+            case "clipNorm" -> 3L * v[0].size();
+            case "rmsPropStep" -> 17 * size;
+            case "adamStep" -> 15 * size;
+            default -> size;
+        };
+    }
+
+    private static long addressing(String name, HeadLayout layout, View[] v) {
+        long weights = v[3].size();
+        int width = layout.memoryWidth();
+        int shifts = layout.shifts();
+        return name.equals("address")
+                ? weights * (4L * width + 2L * shifts + 18)
+                : weights * (6L * width + 4L * shifts + 30);
+    }
+
+    private static long writing(String name, HeadLayout layout, View[] v) {
+        long heads = layout.writeHeads();
+        return name.equals("write")
+                ? v[0].size() * (5 * heads + 2)
+                : v[0].size() * (heads * (11 + 6 * (heads - 1)) + 3 * heads + 1);
+    }
+
+    /** Calls of operations, fused or not. */
+    long calls() {
+        return calls;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    long flops() {
+        return flops;
+    }
+}

@@ -1,0 +1,121 @@
+package org.ntm4j.backends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.ntm4j.backend.BackendConfig;
+import org.ntm4j.backend.TensorBackend;
+import org.ntm4j.backend.cuda.CudaBackendProvider;
+import org.ntm4j.backend.cuda.software.DeviceCounters;
+import org.ntm4j.backend.cuda.software.SoftwareDevice;
+import org.ntm4j.train.Presets;
+import org.ntm4j.train.RunConfig;
+import org.ntm4j.train.TrainingSession;
+
+/**
+ * Launches, bytes and floating-point operations of a training step of ntm-ff on copy, counted on the software
+ * CUDA device and written to {@code target/step-counts.txt}. {@code -Dntm.counts=1x10,64x20} says for which
+ * batches and lengths of the sequence; without it, one batch.
+ */
+@Tag("software-device")
+class StepCountsTest {
+    /** Launches of a time step, forward and backward, that fusion must not exceed. */
+    private static final int LAUNCHES_OF_A_TIME_STEP = 40;
+
+    /** Launches of an update that don't depend on its length. */
+    private static final int LAUNCHES_OF_AN_UPDATE = 60;
+
+    @BeforeAll
+    static void loadDevice() {
+        Optional<String> obstacle = SoftwareDevice.load(Path.of("..", "backend-cuda"), true);
+        if (SoftwareDevice.isRequired()) {
+            assertThat(obstacle).as("why there is no CUDA device").isEmpty();
+        }
+        Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+    }
+
+    private record Counts(
+            int batch,
+            int steps,
+            long calls,
+            long launches,
+            long products,
+            long bytes,
+            long flops) {
+        String line() {
+            return String.format(
+                    Locale.ROOT,
+                    "%6d %6d %8d %8d %8d %12.3f %12.3f%n",
+                    batch,
+                    steps,
+                    calls,
+                    launches,
+                    products,
+                    bytes / 1e6,
+                    flops / 1e6);
+        }
+    }
+
+    /** Of the second update: the first one makes what later ones use again. */
+    private static Counts count(int batch, int length) {
+        RunConfig run =
+                Presets.get("fast", "copy", "ntm-ff", 1)
+                        .withAll(
+                                Map.of(
+                                        "training.batchSize", Integer.toString(batch),
+                                        "task.minLength", Integer.toString(length),
+                                        "task.maxLength", Integer.toString(length)));
+        try (TensorBackend backend = new CudaBackendProvider().open(BackendConfig.defaults())) {
+            StepCounter counter = StepCounter.of(backend);
+            try (TrainingSession session = TrainingSession.start(run, counter.backend())) {
+                session.update();
+                DeviceCounters before = DeviceCounters.read();
+                long calls = counter.calls();
+                long bytes = counter.bytes();
+                long flops = counter.flops();
+                session.update();
+                DeviceCounters after = DeviceCounters.read();
+                return new Counts(
+                        batch,
+                        2 * length + 2,
+                        counter.calls() - calls,
+                        after.launches() - before.launches(),
+                        after.products() - before.products(),
+                        counter.bytes() - bytes,
+                        counter.flops() - flops);
+            }
+        }
+    }
+
+    @Test
+    void aStepTakesFewLaunches() throws IOException {
+        List<Counts> all =
+                Stream.of(System.getProperty("ntm.counts", "1x3").split(","))
+                        .map(pair -> pair.split("x"))
+                        .map(pair -> count(Integer.parseInt(pair[0]), Integer.parseInt(pair[1])))
+                        .toList();
+        StringBuilder text = new StringBuilder();
+        text.append(" batch  steps    calls launches products   bytes (MB)  flop (million)\n");
+        all.forEach(counts -> text.append(counts.line()));
+        Files.writeString(Path.of("target", "step-counts.txt"), text);
+        assertThat(all)
+                .allSatisfy(
+                        counts ->
+                                assertThat(counts.launches() + counts.products())
+                                        .isBetween(
+                                                (long) counts.steps(),
+                                                (long) counts.steps() * LAUNCHES_OF_A_TIME_STEP
+                                                        + LAUNCHES_OF_AN_UPDATE));
+    }
+}
