@@ -1,0 +1,52 @@
+package org.ntm4j.gpucheck;
+
+import java.util.Locale;
+import org.ntm4j.backend.TensorBackend;
+import org.ntm4j.episode.EpisodeBatch;
+import org.ntm4j.episode.SeededRandom;
+import org.ntm4j.episode.Task;
+import org.ntm4j.train.Presets;
+import org.ntm4j.train.RunConfig;
+import org.ntm4j.train.TrainingSession;
+
+/** Episodes a second of whole updates on copy, on batches that were drawn beforehand. */
+final class SpeedCheck {
+    private static final int BATCHES = 8;
+    private static final double NANOS = 1e9;
+
+    private SpeedCheck() {}
+
+    static CheckRow run(TensorBackend backend, String model, int batch, double seconds) {
+        RunConfig run =
+                Presets.get("fast", "copy", model, 1)
+                        .with("training.batchSize", Integer.toString(batch));
+        EpisodeBatch[] batches = new EpisodeBatch[BATCHES];
+        try (Task task = run.task().create()) {
+            SeededRandom random = SeededRandom.of(1, SeededRandom.Purpose.DATA);
+            for (int i = 0; i < BATCHES; i++) {
+                batches[i] = task.sample(random, batch);
+            }
+        }
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            session.update(batches[0]);
+            session.update(batches[1]);
+            long updates = 0;
+            long start = System.nanoTime();
+            double elapsed;
+            do {
+                session.update(batches[(int) (updates++ % BATCHES)]);
+                elapsed = (System.nanoTime() - start) / NANOS;
+            } while (elapsed < seconds);
+            return new CheckRow(
+                    "speed",
+                    "copy, " + model + ", batch " + batch,
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f episodes/s (%d updates in %.1f s)",
+                            updates * batch / elapsed,
+                            updates,
+                            elapsed),
+                    true);
+        }
+    }
+}
