@@ -9,8 +9,8 @@
 
 // Rows x DEPTH of op(a), or columns x DEPTH of op(b), as tile[depth][row]. `stepwise` says that neighbours in memory
 // lie along the depth.
-__device__ __forceinline__ void load_tile(float (*tile)[TILE + 1], const float* from, int first, int rows, int begin,
-                                          int depth, int leading, bool stepwise) {
+__device__ __forceinline__ void load_tile(float (*tile)[TILE + 1], const float* from, long long first, int rows,
+                                          int begin, int depth, int leading, bool stepwise) {
     for (int i = threadIdx.x; i < TILE * DEPTH; i += 256) {
         int row = stepwise ? i / DEPTH : i % TILE;
         int step = stepwise ? i % DEPTH : i / TILE;
@@ -29,29 +29,32 @@ BLOCK_KERNEL(gemm, 256)
     b += (long long)blockIdx.z * b_batch;
     c += (long long)blockIdx.z * c_batch;
     int row = threadIdx.x / 16, column = threadIdx.x % 16;
-    int first_row = blockIdx.y * TILE, first_column = blockIdx.x * TILE;
-    float sum[2][2] = {{0.0f, 0.0f}, {0.0f, 0.0f}};
-    for (int begin = 0; begin < k; begin += DEPTH) {
-        load_tile(a_tile, a, first_row, m, begin, k, a_leading, transpose_a == 0);
-        load_tile(b_tile, b, first_column, n, begin, k, b_leading, transpose_b != 0);
-        __syncthreads();
-        for (int step = 0; step < DEPTH; step++) {
-            float a0 = a_tile[step][row], a1 = a_tile[step][row + 16];
-            float b0 = b_tile[step][column], b1 = b_tile[step][column + 16];
-            sum[0][0] += a0 * b0;
-            sum[0][1] += a0 * b1;
-            sum[1][0] += a1 * b0;
-            sum[1][1] += a1 * b1;
+    int first_column = blockIdx.x * TILE;
+    // a grid has fewer blocks along y than a batch of long episodes has rows of tiles
+    for (long long first_row = blockIdx.y * TILE; first_row < m; first_row += (long long)gridDim.y * TILE) {
+        float sum[2][2] = {{0.0f, 0.0f}, {0.0f, 0.0f}};
+        for (int begin = 0; begin < k; begin += DEPTH) {
+            load_tile(a_tile, a, first_row, m, begin, k, a_leading, transpose_a == 0);
+            load_tile(b_tile, b, first_column, n, begin, k, b_leading, transpose_b != 0);
+            __syncthreads();
+            for (int step = 0; step < DEPTH; step++) {
+                float a0 = a_tile[step][row], a1 = a_tile[step][row + 16];
+                float b0 = b_tile[step][column], b1 = b_tile[step][column + 16];
+                sum[0][0] += a0 * b0;
+                sum[0][1] += a0 * b1;
+                sum[1][0] += a1 * b0;
+                sum[1][1] += a1 * b1;
+            }
+            __syncthreads();
         }
-        __syncthreads();
-    }
-    for (int i = 0; i < 2; i++) {
-        for (int j = 0; j < 2; j++) {
-            int r = first_row + row + 16 * i, s = first_column + column + 16 * j;
-            if (r >= m || s >= n) continue;
-            float* to = c + (long long)r * c_leading + s;
-            float rest = bias != nullptr ? bias[s] : beta == 0.0f ? 0.0f : beta * *to;
-            *to = alpha * sum[i][j] + rest;
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 2; j++) {
+                long long r = first_row + row + 16 * i, s = first_column + column + 16 * j;
+                if (r >= m || s >= n) continue;
+                float* to = c + r * c_leading + s;
+                float rest = bias != nullptr ? bias[s] : beta == 0.0f ? 0.0f : beta * *to;
+                *to = alpha * sum[i][j] + rest;
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ final class KernelGemm implements Gemm {
         launcher.add(product.c.batchStride());
         launcher.run(
                 (product.columns() - 1) / TILE + 1,
-                (product.rows() - 1) / TILE + 1,
+                Math.min(Launcher.MOST_BLOCKS, (product.rows() - 1) / TILE + 1),
                 entries,
                 Launcher.THREADS,
                 0);

@@ -39,6 +39,32 @@ class MachinesTest {
     }
 
     @Test
+    void aMachineWithANewerCublasUsesItThroughTheForwarder() throws Exception {
+        Process build =
+                new ProcessBuilder(
+                                "sh",
+                                "src/main/bundle/build-forwarder.sh",
+                                temporary.toString(),
+                                "src/test/native/cublas.symbols")
+                        .redirectErrorStream(true)
+                        .redirectOutput(temporary.resolve("build.log").toFile())
+                        .start();
+        assertThat(build.waitFor()).as("status of the build").isZero();
+        Path newer = temporary.resolve("libcublas.so.13");
+        Path device = new SoftwareDeviceBuild(Path.of("")).directory();
+        Files.copy(device.resolve("libcublas.so.12"), newer);
+        assertThat(
+                        probe(
+                                Map.of(
+                                        "CUBLAS_TARGET",
+                                        newer.toString(),
+                                        "LD_LIBRARY_PATH",
+                                        temporary.toString())))
+                .contains(", cuBLAS 12.6.0")
+                .doesNotContain("NTM-B031");
+    }
+
+    @Test
     void aMachineWithoutADeviceSaysSo() throws Exception {
         assertThat(probe(Map.of("SOFTWARE_CUDA_DEVICES", "0")))
                 .contains("the NVIDIA driver shows no CUDA device")
