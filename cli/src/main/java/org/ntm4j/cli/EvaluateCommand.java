@@ -97,7 +97,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         for (String key : changes.keySet()) {
             if (!key.startsWith("task.")) {
                 throw NtmException.badInput(
-                        "NTM-U010",
+                        "NTM-U012",
                         "--set "
                                 + key
                                 + ": a trained model can be evaluated with other settings of its"

@@ -224,7 +224,7 @@ class PredictTest {
         assertThat(result.out()).contains(" episodes), 7 sequences each:", "  validation ");
         Program.Result other = Program.run("evaluate", own.toString(), "--set", "model.shifts=5");
         assertThat(other.status()).isEqualTo(2);
-        assertThat(other.err()).startsWith("NTM-U010: --set model.shifts: a trained model can be");
+        assertThat(other.err()).startsWith("NTM-U012: --set model.shifts: a trained model can be");
     }
 
     @ParameterizedTest
