@@ -2,6 +2,8 @@ package org.ntm4j.evaluate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.TensorBackend;
@@ -36,13 +38,29 @@ public final class Evaluator implements AutoCloseable {
      * @param episodes of each kind that has no size, at least 1
      * @param batchSize episodes at a time, at least 1
      * @param seed of the episodes
+     * @param stopRequested asked before each batch
      * @return a row for each kind, in the task's order
+     * @throws CancellationException if a stop is requested
      */
-    public List<EvaluationRow> generalizations(Task task, long episodes, int batchSize, long seed) {
+    public List<EvaluationRow> generalizations(
+            Task task, long episodes, int batchSize, long seed, BooleanSupplier stopRequested) {
         Standards standards = new Standards(task.baseline(), task.marker());
         return task.generalizations().stream()
+                .map(kind -> stoppable(kind, stopRequested))
                 .map(kind -> evaluate(kind, standards, episodes, batchSize, seed))
                 .toList();
+    }
+
+    private static Generalization stoppable(Generalization kind, BooleanSupplier stop) {
+        return new Generalization(
+                kind.name(),
+                (random, batch) -> {
+                    if (stop.getAsBoolean()) {
+                        throw new CancellationException("a stop is requested");
+                    }
+                    return kind.source().sample(random, batch);
+                },
+                kind.size());
     }
 
     /**

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,21 +113,35 @@ class EvaluatorTest {
     void everyKindHasARowAndTheSeedDecides() {
         Task task = new CopyConfig(1, 20, 8, false).create();
         try (Evaluator evaluator = new Evaluator(new Constant(0.3), backend)) {
-            List<EvaluationRow> rows = evaluator.generalizations(task, 6, 4, 1);
+            List<EvaluationRow> rows = evaluator.generalizations(task, 6, 4, 1, () -> false);
             assertThat(rows)
                     .extracting(EvaluationRow::name)
                     .containsExactly(
                             "length 10", "length 20", "length 30", "length 50", "length 120");
-            assertThat(evaluator.generalizations(task, 6, 4, 1)).isEqualTo(rows);
-            assertThat(evaluator.generalizations(task, 6, 4, 2)).isNotEqualTo(rows);
+            assertThat(evaluator.generalizations(task, 6, 4, 1, () -> false)).isEqualTo(rows);
+            assertThat(evaluator.generalizations(task, 6, 4, 2, () -> false)).isNotEqualTo(rows);
         }
+    }
+
+    @Test
+    void aStopEndsItBeforeTheNextBatch() {
+        Task task = new CopyConfig(1, 20, 8, false).create();
+        AtomicInteger asked = new AtomicInteger();
+        try (Evaluator evaluator = new Evaluator(new Constant(0.3), backend)) {
+            assertThatThrownBy(
+                            () ->
+                                    evaluator.generalizations(
+                                            task, 6, 2, 1, () -> asked.incrementAndGet() == 5))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(asked).hasValue(5);
     }
 
     @Test
     void theGapToTheBestPredictorIsThatOnTheSameEpisodes() {
         Task task = new NgramConfig(5, 200).create();
         try (Evaluator evaluator = new Evaluator(new Constant(0), backend)) {
-            List<EvaluationRow> rows = evaluator.generalizations(task, 50, 7, 1);
+            List<EvaluationRow> rows = evaluator.generalizations(task, 50, 7, 1, () -> false);
             EvaluationRow row = rows.get(0);
             OptimumGap gap = row.optimum().orElseThrow();
             assertThat(gap.optimalBits()).isBetween(110.0, 145.0);
@@ -139,7 +155,7 @@ class EvaluatorTest {
     void aTaskWithoutABestPredictorHasNoGap() {
         Task task = new CopyConfig(1, 1, 1, false).create();
         try (Evaluator evaluator = new Evaluator(new Constant(0), backend)) {
-            assertThat(evaluator.generalizations(task, 2, 2, 1))
+            assertThat(evaluator.generalizations(task, 2, 2, 1, () -> false))
                     .extracting(EvaluationRow::optimum)
                     .containsOnly(Optional.empty());
         }

@@ -1,16 +1,11 @@
 package org.ntm4j.cli.run;
 
 import java.nio.file.Files;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.ntm4j.backend.TensorBackend;
-import org.ntm4j.episode.Task;
-import org.ntm4j.episode.Task.Generalization;
-import org.ntm4j.evaluate.EvaluationRow;
 import org.ntm4j.evaluate.Evaluator;
-import org.ntm4j.evaluate.Standards;
 import org.ntm4j.train.RunModel;
 
 /** Evaluates models of runs. */
@@ -82,34 +77,12 @@ public final class Evaluations {
                     extent.episodes(),
                     extent.batchSize(),
                     seed,
-                    rows(evaluator, model.task(), extent, seed, stopRequested));
+                    evaluator.generalizations(
+                            model.task(),
+                            extent.episodes(),
+                            extent.batchSize(),
+                            seed,
+                            stopRequested));
         }
-    }
-
-    private static List<EvaluationRow> rows(
-            Evaluator evaluator, Task task, Extent extent, long seed, BooleanSupplier stop) {
-        Standards standards = new Standards(task.baseline(), task.marker());
-        return task.generalizations().stream()
-                .map(
-                        kind ->
-                                evaluator.evaluate(
-                                        stoppable(kind, stop),
-                                        standards,
-                                        extent.episodes(),
-                                        extent.batchSize(),
-                                        seed))
-                .toList();
-    }
-
-    private static Generalization stoppable(Generalization kind, BooleanSupplier stop) {
-        return new Generalization(
-                kind.name(),
-                (random, batch) -> {
-                    if (stop.getAsBoolean()) {
-                        throw new CancellationException("a stop is requested");
-                    }
-                    return kind.source().sample(random, batch);
-                },
-                kind.size());
     }
 }
