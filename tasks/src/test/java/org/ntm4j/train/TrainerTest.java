@@ -156,7 +156,7 @@ class TrainerTest {
                     .isEqualTo(Reason.TARGET);
             try (Evaluator evaluator = new Evaluator(session.model().model(), backend)) {
                 List<EvaluationRow> rows =
-                        evaluator.generalizations(session.model().task(), 3, 8, 1);
+                        evaluator.generalizations(session.model().task(), 3, 8, 1, () -> false);
                 assertThat(rows).hasSize(1);
                 assertThat(rows.get(0).episodes()).isEqualTo(20);
                 assertThat(rows.get(0).solved()).isEqualTo(1);
