@@ -31,7 +31,8 @@ make_bundle() {
         -C "$root/integration-tests/target/test-classes" org/ntm4j/gpucheck \
         -C "$root/api/target/test-classes" org/ntm4j/backend/contract
     sh "$here/src/main/bundle/build-forwarder.sh" "$bundle/native" "$here/src/test/native/cublas.symbols"
-    cp "$root/cli/src/main/dist/jvm-flags.txt" "$here/src/main/bundle/run.sh" "$bundle/"
+    cp "$root/cli/src/main/dist/jvm-flags.txt" "$here/src/main/bundle/run.sh" \
+        "$here/src/main/bundle/pytorch-peer.py" "$bundle/"
     chmod +x "$bundle/run.sh"
     commit=$(git -C "$root" describe --always --exclude='*' --abbrev=12 --dirty=-modified 2>/dev/null || echo unknown)
     echo "NTM4J $commit, made $(date -u +%Y-%m-%dT%H:%M:%SZ)" > "$bundle/build.txt"

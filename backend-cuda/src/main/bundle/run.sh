@@ -7,6 +7,7 @@
 #   --updates 200                     of each model, compared with the cpu backend
 #   --batches 1,16,64,256,1024,4096   that are measured
 #   --out .                           directory for the results
+#   --python python3                  with PyTorch, for the same machine in it beside ours; without, that is left out
 #
 # CUBLAS_TARGET  a libcublas to use in place of the one that is found
 # GPU_CHECK_WORK where the Java runtime is unpacked; otherwise below the temporary directory
@@ -58,4 +59,4 @@ fi
 # the forwarder comes before what the user has, and what the user has before what was found
 export LD_LIBRARY_PATH="$libraries${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 echo "build: $(cat "$bundle/build.txt"); cuBLAS: ${CUBLAS_TARGET:-as the loader finds it}"
-exec "$work/jre/bin/java" "@$bundle/jvm-flags.txt" -cp "$bundle/lib/*" org.ntm4j.gpucheck.GpuCheck "$@"
+exec "$work/jre/bin/java" "@$bundle/jvm-flags.txt" -cp "$bundle/lib/*" org.ntm4j.gpucheck.GpuCheck --peer "$bundle/pytorch-peer.py" "$@"

@@ -13,15 +13,30 @@ import java.util.TreeMap;
  * @param updates of each model, compared with the cpu backend
  * @param batches that are measured
  * @param directory for the results
+ * @param python that runs the peer
+ * @param peer script that measures PyTorch; an empty path for none
  */
-record CheckOptions(double seconds, int trainingBatch, int updates, int[] batches, Path directory) {
+record CheckOptions(
+        double seconds,
+        int trainingBatch,
+        int updates,
+        int[] batches,
+        Path directory,
+        String python,
+        Path peer) {
     private static final Map<String, String> DEFAULTS =
             Map.of(
                     "--seconds", "5",
                     "--training-batch", "16",
                     "--updates", "200",
                     "--batches", "1,16,64,256,1024,4096",
-                    "--out", ".");
+                    "--out", ".",
+                    "--python", "python3",
+                    "--peer", "");
+
+    boolean hasPeer() {
+        return !peer.toString().isEmpty();
+    }
 
     /**
      * @throws IllegalArgumentException if an option is unknown or has no value
@@ -42,6 +57,8 @@ record CheckOptions(double seconds, int trainingBatch, int updates, int[] batche
                 Arrays.stream(values.get("--batches").split(","))
                         .mapToInt(Integer::parseInt)
                         .toArray(),
-                Path.of(values.get("--out")));
+                Path.of(values.get("--out")),
+                values.get("--python"),
+                Path.of(values.get("--peer")));
     }
 }

@@ -1,9 +1,11 @@
 package org.ntm4j.gpucheck;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ntm4j.backend.BackendConfig;
 import org.ntm4j.backend.TensorBackend;
@@ -16,10 +18,12 @@ import org.ntm4j.train.Presets;
  */
 public final class GpuCheck {
     private static final double NANOS = 1e9;
+    private static final String PEER_MODEL = "ntm-ff";
     private static final List<String> MODELS = List.of("ntm-ff", "ntm-lstm", "lstm");
 
     private final CheckOptions options;
     private final List<CheckRow> rows = new ArrayList<>();
+    private final Map<Integer, Double> ours = new TreeMap<>();
     private final long start = System.nanoTime();
 
     private GpuCheck(CheckOptions options) {
@@ -52,6 +56,9 @@ public final class GpuCheck {
             for (int batch : options.batches()) {
                 measure(model, batch);
             }
+        }
+        if (options.hasPeer()) {
+            check("peer", "PyTorch", this::peer);
         }
         CheckReport report = new CheckReport(device, (System.nanoTime() - start) / NANOS, rows);
         report.write(options.directory());
@@ -89,9 +96,25 @@ public final class GpuCheck {
                 "copy, " + model + ", batch " + batch,
                 () -> {
                     try (TensorBackend backend = open()) {
-                        return List.of(SpeedCheck.run(backend, model, batch, options.seconds()));
+                        SpeedCheck.Speed speed =
+                                SpeedCheck.run(backend, model, batch, options.seconds());
+                        if (model.equals(PEER_MODEL)) {
+                            ours.merge(batch, speed.episodesPerSecond(), Math::max);
+                        }
+                        return List.of(speed.row());
                     }
                 });
+    }
+
+    private List<CheckRow> peer() {
+        try {
+            return PeerCheck.run(options, ours);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interruption);
+        }
     }
 
     private void check(String part, String what, Supplier<List<CheckRow>> body) {

@@ -16,7 +16,10 @@ final class SpeedCheck {
 
     private SpeedCheck() {}
 
-    static CheckRow run(TensorBackend backend, String model, int batch, double seconds) {
+    /** What was measured. */
+    record Speed(double episodesPerSecond, CheckRow row) {}
+
+    static Speed run(TensorBackend backend, String model, int batch, double seconds) {
         RunConfig run =
                 Presets.get("fast", "copy", model, 1)
                         .with("training.batchSize", Integer.toString(batch));
@@ -37,16 +40,19 @@ final class SpeedCheck {
                 session.update(batches[(int) (updates++ % BATCHES)]);
                 elapsed = (System.nanoTime() - start) / NANOS;
             } while (elapsed < seconds);
-            return new CheckRow(
-                    "speed",
-                    "copy, " + model + ", batch " + batch,
-                    String.format(
-                            Locale.ROOT,
-                            "%.1f episodes/s (%d updates in %.1f s)",
-                            updates * batch / elapsed,
-                            updates,
-                            elapsed),
-                    true);
+            double rate = updates * batch / elapsed;
+            return new Speed(
+                    rate,
+                    new CheckRow(
+                            "speed",
+                            "copy, " + model + ", batch " + batch,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.1f episodes/s (%d updates in %.1f s)",
+                                    rate,
+                                    updates,
+                                    elapsed),
+                            true));
         }
     }
 }
