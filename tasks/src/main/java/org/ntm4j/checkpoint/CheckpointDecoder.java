@@ -1,5 +1,6 @@
 package org.ntm4j.checkpoint;
 
+import static org.ntm4j.checkpoint.CheckpointEncoder.BEST_ABOVE_OPTIMUM_BITS;
 import static org.ntm4j.checkpoint.CheckpointEncoder.BEST_COST_BITS;
 import static org.ntm4j.checkpoint.CheckpointEncoder.CONFIG;
 import static org.ntm4j.checkpoint.CheckpointEncoder.DATA_RANDOM;
@@ -10,6 +11,7 @@ import static org.ntm4j.checkpoint.CheckpointEncoder.OPTIMIZER;
 import static org.ntm4j.checkpoint.CheckpointEncoder.PARAMETERS;
 import static org.ntm4j.checkpoint.CheckpointEncoder.UPDATES;
 import static org.ntm4j.checkpoint.CheckpointEncoder.WINDOW_MEAN_NATS;
+import static org.ntm4j.checkpoint.CheckpointEncoder.WINDOW_OPTIMUM_BITS;
 import static org.ntm4j.checkpoint.CheckpointEncoder.WINDOW_SEQUENCES;
 import static org.ntm4j.checkpoint.CheckpointEncoder.WINDOW_SOLVED;
 import static org.ntm4j.checkpoint.CheckpointEncoder.WINDOW_SQUARED_DEVIATIONS;
@@ -129,6 +131,7 @@ final class CheckpointDecoder {
                     integer(EPISODES),
                     integer(UPDATES),
                     real(BEST_COST_BITS),
+                    realOr(BEST_ABOVE_OPTIMUM_BITS, real(BEST_COST_BITS)),
                     window(),
                     LongStream.of(random).boxed().toList());
         } catch (IllegalArgumentException e) {
@@ -142,7 +145,8 @@ final class CheckpointDecoder {
                 real(WINDOW_MEAN_NATS),
                 real(WINDOW_SQUARED_DEVIATIONS),
                 integer(WINDOW_WRONG_BITS),
-                integer(WINDOW_SOLVED));
+                integer(WINDOW_SOLVED),
+                realOr(WINDOW_OPTIMUM_BITS, 0));
     }
 
     private long integer(String name) {
@@ -152,6 +156,11 @@ final class CheckpointDecoder {
     private double real(String name) {
         StoredTensor stored = require(name, DType.F64, ONE);
         return ((StoredTensor.Reals) stored).tensor().data()[0];
+    }
+
+    /** A number that files of the first versions don't have. */
+    private double realOr(String name, double otherwise) {
+        return contents.tensors().containsKey(name) ? real(name) : otherwise;
     }
 
     private long[] integers(String name, DType dtype, Shape shape) {

@@ -20,11 +20,13 @@ final class CheckpointEncoder {
     static final String EPISODES = "training/episodes";
     static final String UPDATES = "training/updates";
     static final String BEST_COST_BITS = "training/bestCostBits";
+    static final String BEST_ABOVE_OPTIMUM_BITS = "training/bestAboveOptimumBits";
     static final String WINDOW_SEQUENCES = "training/window/sequences";
     static final String WINDOW_MEAN_NATS = "training/window/meanNats";
     static final String WINDOW_SQUARED_DEVIATIONS = "training/window/squaredDeviations";
     static final String WINDOW_WRONG_BITS = "training/window/wrongBits";
     static final String WINDOW_SOLVED = "training/window/solved";
+    static final String WINDOW_OPTIMUM_BITS = "training/window/optimumBits";
 
     private CheckpointEncoder() {}
 
@@ -62,5 +64,16 @@ final class CheckpointEncoder {
         target.put(WINDOW_SQUARED_DEVIATIONS, StoredTensor.real(window.squaredDeviations()));
         target.put(WINDOW_WRONG_BITS, StoredTensor.integer(window.wrongBits()));
         target.put(WINDOW_SOLVED, StoredTensor.integer(window.solved()));
+        putOptimum(target, progress);
+    }
+
+    /** Only where there is a best predictor, so that other files are as those of the first versions. */
+    private static void putOptimum(Map<String, StoredTensor> target, TrainingProgress progress) {
+        if (progress.bestAboveOptimumBits() != progress.bestCostBits()) {
+            target.put(BEST_ABOVE_OPTIMUM_BITS, StoredTensor.real(progress.bestAboveOptimumBits()));
+        }
+        if (progress.window().optimumBits() != 0) {
+            target.put(WINDOW_OPTIMUM_BITS, StoredTensor.real(progress.window().optimumBits()));
+        }
     }
 }

@@ -9,6 +9,8 @@ import org.ntm4j.metric.WindowState;
  * @param episodes trained on
  * @param updates steps of the optimiser
  * @param bestCostBits lowest mean cost over a full report window; infinite before the first
+ * @param bestAboveOptimumBits lowest mean cost above the best predictor's over a full report window; the
+ *     same as {@code bestCostBits} where there is no such predictor
  * @param window what the current report window holds
  * @param dataRandom state of the generator that draws the episodes, four words
  */
@@ -16,6 +18,7 @@ public record TrainingProgress(
         long episodes,
         long updates,
         double bestCostBits,
+        double bestAboveOptimumBits,
         WindowState window,
         List<Long> dataRandom) {
     /**
@@ -23,7 +26,8 @@ public record TrainingProgress(
      */
     public TrainingProgress {
         dataRandom = List.copyOf(dataRandom);
-        if (episodes < 0 || updates < 0 || Double.isNaN(bestCostBits)) {
+        boolean comparable = !Double.isNaN(bestCostBits) && !Double.isNaN(bestAboveOptimumBits);
+        if (episodes < 0 || updates < 0 || !comparable) {
             throw new IllegalArgumentException(
                     "no run has "
                             + episodes

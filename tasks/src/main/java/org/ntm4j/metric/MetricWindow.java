@@ -10,6 +10,7 @@ public final class MetricWindow {
     private final RunningMean nats = new RunningMean();
     private long wrongBits;
     private long solved;
+    private double optimumBits;
 
     /** Nats as bits. */
     public static double bits(double cost) {
@@ -40,6 +41,17 @@ public final class MetricWindow {
         }
     }
 
+    /**
+     * Adds what the best predictor costs on sequences that were added.
+     *
+     * @param bits of each sequence
+     */
+    public void addOptimum(double[] bits) {
+        for (double sequence : bits) {
+            optimumBits += sequence;
+        }
+    }
+
     /** How many sequences were added. */
     public long sequences() {
         return nats.count();
@@ -48,6 +60,14 @@ public final class MetricWindow {
     /** Mean cost of a sequence in bits; NaN if none was added. */
     public double costBits() {
         return bits(nats.mean());
+    }
+
+    /**
+     * Mean cost of a sequence in bits above what the best predictor costs on the same ones, as far as
+     * {@link #addOptimum} was told; NaN if none was added.
+     */
+    public double aboveOptimumBits() {
+        return costBits() - optimumBits / sequences();
     }
 
     /** Standard error of {@link #costBits()}; NaN for fewer than two sequences. */
@@ -73,7 +93,8 @@ public final class MetricWindow {
     /** All that this window knows. */
     public WindowState state() {
         double mean = nats.count() == 0 ? 0 : nats.mean();
-        return new WindowState(nats.count(), mean, nats.squaredDeviations(), wrongBits, solved);
+        return new WindowState(
+                nats.count(), mean, nats.squaredDeviations(), wrongBits, solved, optimumBits);
     }
 
     /** Goes on from a state. */
@@ -81,5 +102,6 @@ public final class MetricWindow {
         nats.restore(state.sequences(), state.meanNats(), state.squaredDeviations());
         wrongBits = state.wrongBits();
         solved = state.solved();
+        optimumBits = state.optimumBits();
     }
 }

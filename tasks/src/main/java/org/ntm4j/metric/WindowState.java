@@ -8,11 +8,17 @@ package org.ntm4j.metric;
  * @param squaredDeviations sum of the squared deviations of the costs from their mean, in nats²
  * @param wrongBits of all sequences together
  * @param solved sequences without any wrong bit
+ * @param optimumBits what the best predictor costs on all sequences together; 0 if there is none
  */
 public record WindowState(
-        long sequences, double meanNats, double squaredDeviations, long wrongBits, long solved) {
+        long sequences,
+        double meanNats,
+        double squaredDeviations,
+        long wrongBits,
+        long solved,
+        double optimumBits) {
     /** Nothing added. */
-    public static final WindowState EMPTY = new WindowState(0, 0, 0, 0, 0);
+    public static final WindowState EMPTY = new WindowState(0, 0, 0, 0, 0, 0);
 
     /**
      * @throws IllegalArgumentException if a count is negative or there are more solved than sequences

@@ -8,7 +8,8 @@ package org.ntm4j.train;
  * @param costBits mean cost of a sequence
  * @param bitErrors mean number of wrong bits of a sequence
  * @param solved share of the sequences without any wrong bit
- * @param isBest whether no window before had a cost as low
+ * @param isBest whether no window before had a cost as low, or as little above the best predictor's where
+ *     that is known
  */
 public record TrainingReport(
         long episodes,

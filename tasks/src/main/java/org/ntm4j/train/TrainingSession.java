@@ -30,6 +30,7 @@ public final class TrainingSession implements AutoCloseable {
     private final double[] perSequence;
     private long episodes;
     private double bestCostBits = Double.POSITIVE_INFINITY;
+    private double bestAboveOptimumBits = Double.POSITIVE_INFINITY;
 
     private TrainingSession(RunModel model, SeededRandom dataRandom) {
         this.model = model;
@@ -83,6 +84,7 @@ public final class TrainingSession implements AutoCloseable {
         session.window.restore(progress.window());
         session.episodes = progress.episodes();
         session.bestCostBits = progress.bestCostBits();
+        session.bestAboveOptimumBits = progress.bestAboveOptimumBits();
         return prepared(session);
     }
 
@@ -123,6 +125,7 @@ public final class TrainingSession implements AutoCloseable {
         requireFiniteLoss();
         optimizer.step(training.learningRateAfter(episodes));
         window.addBatch(perSequence, training.batchSize());
+        model.task().baseline().ifPresent(best -> window.addOptimum(best.costBits(episodeBatch)));
         episodes += training.batchSize();
     }
 
@@ -159,10 +162,15 @@ public final class TrainingSession implements AutoCloseable {
         return window.sequences() >= model.config().training().reportEvery();
     }
 
-    /** Reports on the window and begins the next; its cost counts for {@link #bestCostBits()}. */
+    /**
+     * Reports on the window and begins the next; its cost counts for {@link #bestCostBits()}. Where the
+     * best predictor is known, the window with the lowest cost above its is the best: what sequences
+     * cost differs more by chance than two windows do.
+     */
     public TrainingReport closeWindow() {
-        boolean isBest = window.costBits() < bestCostBits;
-        bestCostBits = isBest ? window.costBits() : bestCostBits;
+        boolean isBest = window.aboveOptimumBits() < bestAboveOptimumBits;
+        bestAboveOptimumBits = isBest ? window.aboveOptimumBits() : bestAboveOptimumBits;
+        bestCostBits = Math.min(bestCostBits, window.costBits());
         TrainingReport report =
                 new TrainingReport(
                         episodes,
@@ -203,6 +211,7 @@ public final class TrainingSession implements AutoCloseable {
                 episodes,
                 updates(),
                 bestCostBits,
+                bestAboveOptimumBits,
                 window.state(),
                 LongStream.of(dataRandom.state()).boxed().toList());
     }

@@ -29,7 +29,8 @@ final class Checkpoints {
                         1000,
                         500,
                         17.25,
-                        new WindowState(10, 2.5, 1e-3, 42, 3),
+                        3.5,
+                        new WindowState(10, 2.5, 1e-3, 42, 3, 1280.5),
                         List.of(1L, -1L, Long.MIN_VALUE, Long.MAX_VALUE)));
     }
 

@@ -82,16 +82,28 @@ class MetricWindowTest {
     }
 
     @Test
+    void theCostAboveTheOptimumIsThatOnTheSameSequences() {
+        MetricWindow window = new MetricWindow();
+        window.add(Math.log(2) * 130, 40);
+        window.add(Math.log(2) * 90, 30);
+        assertThat(window.aboveOptimumBits()).isEqualTo(window.costBits());
+        window.addOptimum(new double[] {127, 86});
+        assertThat(window.aboveOptimumBits()).isCloseTo(3.5, within(1e-12));
+        assertThat(window.state().optimumBits()).isEqualTo(213);
+    }
+
+    @Test
     void clearingForgetsEverything() {
         MetricWindow window = new MetricWindow();
         window.add(2, 3);
+        window.addOptimum(new double[] {1});
         window.clear();
         assertThat(window.state()).isEqualTo(WindowState.EMPTY);
     }
 
     @Test
     void anImpossibleStateIsRefused() {
-        assertThatThrownBy(() -> new WindowState(2, 0, 0, 0, 3))
+        assertThatThrownBy(() -> new WindowState(2, 0, 0, 0, 3, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no window has 2 sequences, 0 wrong bits and 3 solved");
     }

@@ -35,7 +35,7 @@ class FormatOneTest {
                         8428437660792518424L,
                         -825827093700277570L);
         assertThat(checkpoint.progress().window())
-                .isEqualTo(new WindowState(3, 2.793503443400065, 2.8363300160265603, 8, 0));
+                .isEqualTo(new WindowState(3, 2.793503443400065, 2.8363300160265603, 8, 0, 0));
         assertThat(checkpoint.parameters()).hasSize(9);
         assertThat(checkpoint.parameters().get("heads.weight").shape()).isEqualTo(Shape.of(3, 24));
         assertThat(checkpoint.parameters().get("output.weight").data()[0])

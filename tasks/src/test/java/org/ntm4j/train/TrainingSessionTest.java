@@ -10,7 +10,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.ntm4j.error.NtmException;
 import org.ntm4j.machine.ControllerKind;
 import org.ntm4j.nn.Parameter;
 import org.ntm4j.task.file.FileConfig;
+import org.ntm4j.task.ngram.NgramConfig;
 import org.ntm4j.tensor.HostTensor;
 
 class TrainingSessionTest {
@@ -118,6 +122,31 @@ class TrainingSessionTest {
             assertThat(report.bitErrors()).isBetween(0.0, 15.0);
             assertThat(session.window().sequences()).isZero();
         }
+    }
+
+    @Test
+    void whereTheOptimumIsKnownTheBestWindowIsThatNearestToIt() {
+        RunConfig run =
+                TinyRuns.copy(TinyRuns.lstm(), 1000, 1)
+                        .withTask(new NgramConfig(2, 12))
+                        .with("training.learningRate", "1e-9");
+        List<Double> above = new ArrayList<>();
+        List<Boolean> best = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
+        try (TrainingSession session = TrainingSession.start(run, backend)) {
+            for (int i = 0; i < 20; i++) {
+                session.update();
+                above.add(session.window().aboveOptimumBits());
+                costs.add(session.window().costBits());
+                best.add(session.closeWindow().isBest());
+            }
+            assertThat(session.checkpoint().progress().bestAboveOptimumBits())
+                    .isEqualTo(Collections.min(above));
+            assertThat(session.bestCostBits()).isEqualTo(Collections.min(costs));
+        }
+        assertThat(best.lastIndexOf(true)).isEqualTo(above.indexOf(Collections.min(above)));
+        assertThat(above.indexOf(Collections.min(above)))
+                .isNotEqualTo(costs.indexOf(Collections.min(costs)));
     }
 
     @Test
