@@ -30,6 +30,7 @@ Result require_initialized() {
 Result require_context() {
     REQUIRE_INITIALIZED;
     if (!current()) FAIL(INVALID_CONTEXT, "a call on a thread without a current context");
+    counters().calls++;
     return current()->broken;
 }
 

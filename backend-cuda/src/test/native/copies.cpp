@@ -27,8 +27,10 @@ static Result check_ends(const char* call, Way way, void* target, const void* so
     return result != SUCCESS || way == Way::TO_DEVICE ? result : check(call, "source", source, bytes);
 }
 
+/** A graph may do it long after it was submitted: the ends must still be alive then. */
 static Work moving(Way way, void* target, const void* source, size_t bytes) {
     return [=] {
+        if (check_ends("a copy", way, target, source, bytes) != SUCCESS) return ILLEGAL_ADDRESS;
         count(way, bytes);
         memmove(target, source, bytes);
         return SUCCESS;
@@ -50,7 +52,8 @@ static Result copy_later(const char* call, Way way, void* target, const void* so
     if (result != SUCCESS) return result;
     const void* end_on_host = way == Way::TO_DEVICE ? source : target;
     if (way == Way::ON_DEVICE || is_pinned(end_on_host)) return submit(stream, NodeKind::COPY, moving(way, target, source, bytes));
-    if (is_capturing(stream)) FAIL(STREAM_CAPTURE_UNSUPPORTED, "%s: pageable memory in a captured copy", call);
+    result = refuse_if_captured(stream, call);  // memory that is not pinned
+    if (result != SUCCESS) return result;
     if (way == Way::TO_HOST) {  // such a copy has ended when the call returns
         result = drain(stream);
         return result != SUCCESS ? result : moving(way, target, source, bytes)();
@@ -65,6 +68,7 @@ static Result set(const char* call, DevicePointer target, T value, size_t elemen
     if (!is_device_memory(target, elements * sizeof(T)))
         FAIL(INVALID_VALUE, "%s: %zu elements are not inside a live device allocation", call, elements);
     return submit(static_cast<Stream*>(stream), NodeKind::MEMSET, [=] {
+        if (!is_device_memory(target, elements * sizeof(T))) FAIL(ILLEGAL_ADDRESS, "%s: the memory is gone", call);
         counters().memsets++;
         std::fill_n(reinterpret_cast<T*>(target), elements, value);
         return SUCCESS;

@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "kernel_abi.h"
@@ -35,7 +36,10 @@ enum Result : int {
     NOT_SUPPORTED = 801,
     STREAM_CAPTURE_UNSUPPORTED = 900,
     STREAM_CAPTURE_INVALIDATED = 901,
-    STREAM_CAPTURE_IMPLICIT = 906
+    STREAM_CAPTURE_ISOLATION = 905,
+    STREAM_CAPTURE_IMPLICIT = 906,
+    CAPTURED_EVENT = 907,
+    STREAM_CAPTURE_WRONG_THREAD = 908
 };
 
 using Work = std::function<Result()>;
@@ -49,6 +53,7 @@ enum class Order { FORWARD, REVERSE, RANDOM };
 struct Settings {
     bool trace;    // every call is logged
     bool lazy;     // work of a stream is done at a synchronisation, not before
+    bool graphs;   // can be made executable
     bool deaf;     // synchronisation with a stream returns at once, as if the program had left it out
     Order order;   // of the threads of a block and of the blocks of a grid
     size_t memory; // bytes
@@ -96,6 +101,7 @@ struct Counters {
     uint64_t live_modules;
     uint64_t context_references;
     uint64_t live_graphs;  // graphs and their executables
+    uint64_t calls;        // of the driver, but for those that need no context
 };
 
 Counters& counters();
@@ -146,6 +152,7 @@ struct Stream {
     unsigned flags = 0;
     Capture capture = Capture::NONE;
     int capture_mode = 0;
+    std::thread::id capturing_thread;
     Graph* captured = nullptr;
 };
 
@@ -163,10 +170,12 @@ struct Graph {
 /** Does the work now, or at a synchronisation, or puts it into the graph that the stream captures. */
 Result submit(Stream* stream, NodeKind kind, Work work);
 
-/** Whether that stream is capturing; the capture is spoilt if `forbidden`. */
 bool is_capturing(Stream* stream);
 
-/** STREAM_CAPTURE_UNSUPPORTED, with the captures spoilt, if a capture forbids what is not on its stream. */
+/** STREAM_CAPTURE_UNSUPPORTED, with the capture spoilt, if that stream is captured. */
+Result refuse_if_captured(Stream* stream, const char* call);
+
+/** STREAM_CAPTURE_UNSUPPORTED, with the captures spoilt, if one forbids this thread what is not on its stream. */
 Result refuse_during_capture(const char* call);
 
 /** Does the pending work that a synchronisation with the stream waits for. */

@@ -5,6 +5,7 @@ DRIVER_API int cuGraphInstantiateWithFlags(Handle* executable, Handle graph, uns
     LOCK;
     REQUIRE_CONTEXT;
     if (!graph) return INVALID_VALUE;
+    if (!settings().graphs) FAIL(NOT_SUPPORTED, "cuGraphInstantiate: SOFTWARE_CUDA_GRAPHS=0");
     *executable = new Graph(*static_cast<Graph*>(graph));
     counters().live_graphs++;
     return SUCCESS;
@@ -20,6 +21,7 @@ DRIVER_API int cuGraphLaunch(Handle executable, Handle stream) {
     LOCK;
     REQUIRE_CONTEXT;
     if (!executable) return INVALID_HANDLE;
+    if (is_capturing(static_cast<Stream*>(stream))) return software_cuda_unsupported("a graph in a graph");
     auto& nodes = static_cast<Graph*>(executable)->nodes;
     TRACE("cuGraphLaunch of %zu nodes", nodes.size());
     counters().graph_launches++;
@@ -31,11 +33,11 @@ DRIVER_API int cuGraphLaunch(Handle executable, Handle stream) {
     return SUCCESS;
 }
 
+/** The work that was launched from it is done all the same. */
 static int destroy(Handle graph) {
     LOCK;
     REQUIRE_CONTEXT;
     if (!graph) return INVALID_HANDLE;
-    drain_all();
     counters().live_graphs--;
     delete static_cast<Graph*>(graph);
     return SUCCESS;

@@ -167,6 +167,8 @@ DRIVER_API int cuMemGetInfo_v2(size_t* free_bytes, size_t* total) {
 DRIVER_API int cuMemHostAlloc(void** pointer, size_t bytes, unsigned) {
     LOCK;
     REQUIRE_CONTEXT;
+    Result allowed = refuse_during_capture("cuMemHostAlloc");
+    if (allowed != SUCCESS) return allowed;
     if (posix_memalign(pointer, 4096, bytes)) return OUT_OF_MEMORY;
     pinned[reinterpret_cast<uint64_t>(*pointer)] = bytes;
     counters().live_host_allocations++;
@@ -176,6 +178,8 @@ DRIVER_API int cuMemAllocHost_v2(void** pointer, size_t bytes) { return cuMemHos
 DRIVER_API int cuMemFreeHost(void* pointer) {
     LOCK;
     REQUIRE_CONTEXT;
+    Result allowed = refuse_during_capture("cuMemFreeHost");
+    if (allowed != SUCCESS) return allowed;
     drain_all();
     if (!pinned.erase(reinterpret_cast<uint64_t>(pointer))) return INVALID_VALUE;
     counters().live_host_allocations--;

@@ -23,6 +23,7 @@ static Order order() {
 const Settings& settings() {
     static const Settings read = {number("SOFTWARE_CUDA_TRACE", 0) != 0,
                                   number("SOFTWARE_CUDA_LAZY", 0) != 0,
+                                  number("SOFTWARE_CUDA_GRAPHS", 1) != 0,
                                   number("SOFTWARE_CUDA_DEAF", 0) != 0,
                                   order(),
                                   static_cast<size_t>(number("SOFTWARE_CUDA_MEMORY_MB", 4096)) << 20,

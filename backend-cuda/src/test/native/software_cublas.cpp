@@ -10,18 +10,20 @@ extern "C" int software_cuda_submit_product(void* stream, uint64_t flops, int (*
                                             size_t argument_bytes);
 extern "C" int software_cuda_is_device(const void* start, size_t bytes);
 extern "C" int software_cuda_has_context();
+extern "C" int software_cuda_is_captured(void* stream);
 extern "C" int software_cuda_unsupported(const char* name);
 
 namespace {
 
-enum Status { SUCCESS = 0, NOT_INITIALIZED = 1, INVALID_VALUE = 7, EXECUTION_FAILED = 13, NOT_SUPPORTED = 15 };
-const int HOST_SCALARS = 0, DEVICE_SCALARS = 1, MAGIC = 0xB1A5;
+enum Status { SUCCESS = 0, NOT_INITIALIZED = 1, ALLOC_FAILED = 3, INVALID_VALUE = 7, EXECUTION_FAILED = 13, NOT_SUPPORTED = 15 };
+const int HOST_SCALARS = 0, DEVICE_SCALARS = 1, MAGIC = 0xB1A5, illegal_address = 700;
 
 struct Handle {
     int magic = MAGIC;
     int pointer_mode = HOST_SCALARS;
     int math_mode = 0;
     void* stream = nullptr;
+    bool own_workspace = true;  // and not the caller's
 };
 
 struct Matrix {
@@ -114,7 +116,9 @@ void multiply(const Product& p) {
 Status submit(Handle* handle, const Product& product) {
     auto flops = 2ull * product.m * product.n * product.k * product.count;
     auto run = [](const void* argument) {
-        multiply(*static_cast<const Product*>(argument));
+        const auto& product = *static_cast<const Product*>(argument);
+        if (check(product) != SUCCESS) return illegal_address;  // a graph outlived an operand
+        multiply(product);
         return 0;
     };
     int result = software_cuda_submit_product(handle->stream, flops, run, &product, sizeof product);
@@ -136,7 +140,10 @@ Status sgemm(void* of, int transpose_a, int transpose_b, Product p, const float*
     p.a.transposed = transpose_a != 0;
     p.b.transposed = transpose_b != 0;
     Status status = check(p);
-    return status != SUCCESS || p.m == 0 || p.n == 0 ? status : submit(handle, p);
+    if (status != SUCCESS || p.m == 0 || p.n == 0) return status;
+    // its own workspace would be allocated in the graph
+    if (handle->own_workspace && software_cuda_is_captured(handle->stream)) return ALLOC_FAILED;
+    return submit(handle, p);
 }
 
 }  // namespace
@@ -161,6 +168,7 @@ CUBLAS_API int cublasSetStream_v2(void* handle, void* stream) {
     Handle* mine = valid(handle);
     if (!mine) return NOT_INITIALIZED;
     mine->stream = stream;
+    mine->own_workspace = true;
     return SUCCESS;
 }
 CUBLAS_API int cublasGetStream_v2(void* handle, void** stream) {
@@ -188,8 +196,12 @@ CUBLAS_API int cublasSetPointerMode_v2(void* handle, int mode) {
     return SUCCESS;
 }
 CUBLAS_API int cublasSetWorkspace_v2(void* handle, void* workspace, size_t bytes) {
-    if (!valid(handle)) return NOT_INITIALIZED;
-    return bytes == 0 || software_cuda_is_device(workspace, bytes) ? SUCCESS : INVALID_VALUE;
+    Handle* mine = valid(handle);
+    if (!mine) return NOT_INITIALIZED;
+    bool aligned = reinterpret_cast<uintptr_t>(workspace) % 256 == 0;
+    if (bytes && !(aligned && software_cuda_is_device(workspace, bytes))) return INVALID_VALUE;
+    mine->own_workspace = bytes == 0;
+    return SUCCESS;
 }
 
 CUBLAS_API int cublasSgemm_v2(void* handle, int transpose_a, int transpose_b, int m, int n, int k, const float* alpha, const float* a,

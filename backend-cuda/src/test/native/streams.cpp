@@ -16,6 +16,7 @@ struct Pending {
 struct Event {
     timespec time = {};
     bool recorded = false;
+    bool captured = false;  // by the last record: nothing outside the graph may ask for it
 };
 
 static std::deque<Pending> pending;
@@ -65,15 +66,23 @@ bool is_capturing(Stream* stream) { return stream && stream->capture != Capture:
 static void spoil(Stream* stream) { stream->capture = Capture::INVALID; }
 
 Result refuse_during_capture(const char* call) {
-    const int relaxed = 2;
+    const int thread_local_mode = 1, relaxed = 2;
     Result result = SUCCESS;
     for (Stream* stream : capturing) {
         if (stream->capture_mode == relaxed) continue;
+        bool elsewhere = stream->capturing_thread != std::this_thread::get_id();
+        if (stream->capture_mode == thread_local_mode && elsewhere) continue;
         spoil(stream);
         result = STREAM_CAPTURE_UNSUPPORTED;
     }
     if (result != SUCCESS) log_line("%s: not allowed while a stream is captured; the capture is spoilt", call);
     return result;
+}
+
+Result refuse_if_captured(Stream* stream, const char* call) {
+    if (!is_capturing(stream)) return SUCCESS;
+    spoil(stream);
+    FAIL(STREAM_CAPTURE_UNSUPPORTED, "%s: the stream is captured; the capture is spoilt", call);
 }
 
 Result submit(Stream* stream, NodeKind kind, Work work) {
@@ -108,6 +117,11 @@ DRIVER_API int software_cuda_submit_product(void* stream, uint64_t flops, int (*
     });
 }
 
+DRIVER_API int software_cuda_is_captured(void* stream) {
+    LOCK;
+    return is_capturing(static_cast<Stream*>(stream));
+}
+
 DRIVER_API int cuStreamCreate(Handle* stream, unsigned flags) {
     LOCK;
     REQUIRE_CONTEXT;
@@ -122,9 +136,10 @@ DRIVER_API int cuStreamDestroy_v2(Handle handle) {
     LOCK;
     REQUIRE_CONTEXT;
     if (!handle) return INVALID_HANDLE;
-    drain_all();
     auto* stream = static_cast<Stream*>(handle);
-    capturing.erase(stream);
+    Result allowed = refuse_if_captured(stream, "cuStreamDestroy");
+    if (allowed != SUCCESS) return allowed;
+    drain_all();
     counters().live_streams--;
     delete stream;
     return SUCCESS;
@@ -134,10 +149,8 @@ DRIVER_API int cuStreamSynchronize(Handle handle) {
     REQUIRE_CONTEXT;
     TRACE("cuStreamSynchronize");
     auto* stream = static_cast<Stream*>(handle);
-    if (is_capturing(stream)) {
-        spoil(stream);
-        FAIL(STREAM_CAPTURE_UNSUPPORTED, "cuStreamSynchronize: the stream is captured; the capture is spoilt");
-    }
+    Result allowed = refuse_if_captured(stream, "cuStreamSynchronize");
+    if (allowed != SUCCESS) return allowed;
     counters().synchronizations++;
     if (settings().deaf) return SUCCESS;
     Result result = drain(stream);
@@ -146,14 +159,21 @@ DRIVER_API int cuStreamSynchronize(Handle handle) {
 DRIVER_API int cuStreamQuery(Handle stream) {
     LOCK;
     REQUIRE_CONTEXT;
+    Result allowed = refuse_if_captured(static_cast<Stream*>(stream), "cuStreamQuery");
+    if (allowed != SUCCESS) return allowed;
     for (auto& one : pending) {
         if (one.stream == stream) return NOT_READY;
     }
     return SUCCESS;
 }
-DRIVER_API int cuStreamWaitEvent(Handle stream, Handle, unsigned) {
+DRIVER_API int cuStreamWaitEvent(Handle stream, Handle event, unsigned) {
     LOCK;
     REQUIRE_CONTEXT;
+    if (is_capturing(static_cast<Stream*>(stream))) {
+        if (static_cast<Event*>(event)->captured) return SUCCESS;
+        spoil(static_cast<Stream*>(stream));
+        FAIL(STREAM_CAPTURE_ISOLATION, "cuStreamWaitEvent: a captured stream waits for what is not captured");
+    }
     if (settings().lazy) pending.push_back({static_cast<Stream*>(stream), [] { return SUCCESS; }, true});
     return SUCCESS;
 }
@@ -168,6 +188,7 @@ DRIVER_API int cuStreamBeginCapture_v2(Handle handle, int mode) {
     if (is_capturing(stream)) return INVALID_VALUE;
     stream->capture = Capture::ACTIVE;
     stream->capture_mode = mode;
+    stream->capturing_thread = std::this_thread::get_id();
     stream->captured = new Graph;
     capturing.insert(stream);
     return SUCCESS;
@@ -177,6 +198,8 @@ DRIVER_API int cuStreamEndCapture(Handle handle, Handle* graph) {
     REQUIRE_CONTEXT;
     auto* stream = static_cast<Stream*>(handle);
     if (!is_capturing(stream)) return INVALID_VALUE;
+    if (stream->capture_mode != 2 && stream->capturing_thread != std::this_thread::get_id())
+        FAIL(STREAM_CAPTURE_WRONG_THREAD, "cuStreamEndCapture: another thread began the capture");
     bool spoilt = stream->capture == Capture::INVALID;
     *graph = spoilt ? nullptr : stream->captured;
     if (spoilt) {
@@ -216,22 +239,27 @@ DRIVER_API int cuEventRecord(Handle handle, Handle stream) {
     LOCK;
     REQUIRE_CONTEXT;
     auto* event = static_cast<Event*>(handle);
+    event->captured = is_capturing(static_cast<Stream*>(stream));
+    if (event->captured) return SUCCESS;  // an edge of the graph, and no work
     return submit(static_cast<Stream*>(stream), NodeKind::OTHER, [=] {
         clock_gettime(CLOCK_MONOTONIC, &event->time);
         event->recorded = true;
         return SUCCESS;
     });
 }
-DRIVER_API int cuEventSynchronize(Handle) {
+DRIVER_API int cuEventSynchronize(Handle event) {
     LOCK;
     REQUIRE_CONTEXT;
+    if (static_cast<Event*>(event)->captured) return CAPTURED_EVENT;
     Result allowed = refuse_during_capture("cuEventSynchronize");
     return allowed != SUCCESS ? allowed : drain_all();
 }
-DRIVER_API int cuEventQuery(Handle) {
+DRIVER_API int cuEventQuery(Handle event) {
     LOCK;
     REQUIRE_CONTEXT;
-    return pending.empty() ? SUCCESS : NOT_READY;
+    if (static_cast<Event*>(event)->captured) return CAPTURED_EVENT;
+    Result allowed = refuse_during_capture("cuEventQuery");
+    return allowed != SUCCESS ? allowed : pending.empty() ? SUCCESS : NOT_READY;
 }
 DRIVER_API int cuEventElapsedTime(float* milliseconds, Handle from, Handle to) {
     LOCK;

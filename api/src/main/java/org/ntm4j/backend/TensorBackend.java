@@ -1,5 +1,7 @@
 package org.ntm4j.backend;
 
+import java.util.Optional;
+
 /**
  * The primitives that a backend must implement.
  *
@@ -133,7 +135,15 @@ public interface TensorBackend extends AutoCloseable {
     /** The coarse kernels: the backend's own, or {@link ComposedKernels}. Same object every time. */
     FusedKernels kernels();
 
-    /** Releases everything. A second call does nothing. */
+    /**
+     * What keeps work for repetition; empty, which is the default, if this backend gains nothing by that,
+     * or has found out that it can't.
+     */
+    default Optional<WorkRecorder> recorder() {
+        return Optional.empty();
+    }
+
+    /** Releases everything, recordings included. A second call does nothing. */
     @Override
     void close();
 }

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import jcuda.CudaException;
 import jcuda.Pointer;
+import jcuda.driver.CUdeviceptr;
+import jcuda.driver.JCudaDriver;
 import jcuda.jcublas.JCublas2;
 import jcuda.jcublas.cublasHandle;
 import jcuda.jcublas.cublasMath;
@@ -19,12 +21,17 @@ import jcuda.runtime.cudaStream_t;
  */
 final class CublasGemm implements Gemm {
     private final DeviceContext context;
+
+    /** What cuBLAS recommends for the largest devices; it must not allocate in work that is recorded. */
+    private static final long WORKSPACE = 32L << 20;
+
     private final Gemm withoutTerms;
     private final cublasHandle handle = new cublasHandle();
     private final ByteBuffer scalars =
             ByteBuffer.allocateDirect(2 * Float.BYTES).order(ByteOrder.nativeOrder());
     private final Pointer alpha = Pointer.to(scalars);
     private final Pointer beta = Pointer.to(scalars).withByteOffset(Float.BYTES);
+    private final CUdeviceptr workspace = new CUdeviceptr();
     private final String description;
 
     /**
@@ -37,6 +44,8 @@ final class CublasGemm implements Gemm {
         try {
             JCublas2.cublasCreate(handle);
             JCublas2.cublasSetStream(handle, new cudaStream_t(context.stream()));
+            JCudaDriver.cuMemAlloc(workspace, WORKSPACE);
+            JCublas2.cublasSetWorkspace(handle, workspace, WORKSPACE);
             JCublas2.cublasSetPointerMode(handle, cublasPointerMode.CUBLAS_POINTER_MODE_HOST);
             JCublas2.cublasSetMathMode(
                     handle,
@@ -135,6 +144,7 @@ final class CublasGemm implements Gemm {
     @Override
     public void close() {
         Release.quietly(() -> JCublas2.cublasDestroy(handle));
+        Release.quietly(() -> JCudaDriver.cuMemFree(workspace));
         withoutTerms.close();
     }
 }

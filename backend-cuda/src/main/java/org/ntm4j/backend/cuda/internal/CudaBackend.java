@@ -1,5 +1,7 @@
 package org.ntm4j.backend.cuda.internal;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ntm4j.backend.BinaryOp;
 import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.backend.Precision;
@@ -8,6 +10,7 @@ import org.ntm4j.backend.Storage;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.backend.UnaryOp;
 import org.ntm4j.backend.View;
+import org.ntm4j.backend.WorkRecorder;
 
 /** The backend: makes sure that it is open and current, and hands each operation to the class that does it. */
 public final class CudaBackend implements TensorBackend {
@@ -24,6 +27,7 @@ public final class CudaBackend implements TensorBackend {
     private final Gemm gemm;
     private final Product product;
     private final FusedKernels kernels;
+    private final @Nullable GraphRecorder recorder;
     private final String description;
     private boolean closed;
 
@@ -50,6 +54,7 @@ public final class CudaBackend implements TensorBackend {
                         new AddressKernels(memory, views, launcher, module),
                         new LossKernels(views, launcher, module),
                         new OptimizerKernels(memory, views, launcher, module));
+        recorder = options.graphs() ? new GraphRecorder(context, memory) : null;
         description = device + ", " + gemm.description();
     }
 
@@ -185,12 +190,21 @@ public final class CudaBackend implements TensorBackend {
     }
 
     @Override
+    public Optional<WorkRecorder> recorder() {
+        memory.requireOpen();
+        return recorder == null || recorder.isRefused() ? Optional.empty() : Optional.of(recorder);
+    }
+
+    @Override
     public void close() {
         if (closed) {
             return;
         }
         closed = true;
         Release.quietly(context::bind);
+        if (recorder != null) {
+            recorder.close();
+        }
         gemm.close();
         memory.close();
         transfers.close();

@@ -14,18 +14,23 @@ import org.ntm4j.error.NtmException;
  *     an allocation of its own, which is slow and lets a checker of memory see every wrong access
  * @param tf32 whether cuBLAS may round factors to 10 bits, which is faster and no longer within the
  *     tolerance of the other backends
+ * @param graphs whether work can be recorded as a CUDA graph, which spares most launches of a training
+ *     step; it needs {@code pooled}
  */
-public record CudaOptions(GemmChoice gemm, boolean pooled, boolean tf32) {
+public record CudaOptions(GemmChoice gemm, boolean pooled, boolean tf32, boolean graphs) {
     private static final String GEMM = "gemm";
     private static final String MEMORY = "memory";
     private static final String TF32 = "tf32";
+    private static final String GRAPHS = "graphs";
     private static final Map<String, List<String>> VALUES =
             Map.of(
                     GEMM, List.of("auto", "cublas", "kernel"),
                     MEMORY, List.of("pooled", "direct"),
-                    TF32, List.of("false", "true"));
+                    TF32, List.of("false", "true"),
+                    GRAPHS, List.of("auto", "off"));
     private static final String KNOWN =
-            "gemm (auto, cublas, kernel), memory (pooled, direct) and tf32 (false, true)";
+            "gemm (auto, cublas, kernel), memory (pooled, direct), tf32 (false, true) and graphs"
+                    + " (auto, off)";
 
     /** What multiplies matrices. */
     public enum GemmChoice {
@@ -44,14 +49,16 @@ public record CudaOptions(GemmChoice gemm, boolean pooled, boolean tf32) {
      */
     public static CudaOptions parse(BackendConfig config) {
         config.options().forEach(CudaOptions::check);
+        boolean pooled = !value(config, MEMORY).equals(Optional.of("direct"));
         return new CudaOptions(
                 switch (value(config, GEMM).orElse("auto")) {
                     case "cublas" -> GemmChoice.CUBLAS;
                     case "kernel" -> GemmChoice.KERNEL;
                     default -> GemmChoice.AUTO;
                 },
-                !value(config, MEMORY).equals(Optional.of("direct")),
-                value(config, TF32).equals(Optional.of("true")));
+                pooled,
+                value(config, TF32).equals(Optional.of("true")),
+                pooled && !value(config, GRAPHS).equals(Optional.of("off")));
     }
 
     private static Optional<String> value(BackendConfig config, String name) {

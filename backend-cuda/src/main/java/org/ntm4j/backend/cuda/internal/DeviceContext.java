@@ -1,10 +1,12 @@
 package org.ntm4j.backend.cuda.internal;
 
+import static jcuda.driver.CUstreamCaptureMode.CU_STREAM_CAPTURE_MODE_THREAD_LOCAL;
 import static jcuda.driver.CUstream_flags.CU_STREAM_NON_BLOCKING;
 
 import jcuda.CudaException;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
+import jcuda.driver.CUgraph;
 import jcuda.driver.CUstream;
 import jcuda.driver.JCudaDriver;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class DeviceContext implements AutoCloseable {
     private final CUstream stream = new CUstream();
     private @Nullable Thread bound;
     private String lastWork = "work";
+    private boolean capturing;
 
     private DeviceContext(CUdevice device, CUcontext context) {
         this.device = device;
@@ -75,11 +78,46 @@ final class DeviceContext implements AutoCloseable {
     }
 
     /**
+     * Begins to take down what is submitted, in place of doing it. Other threads may do what they like
+     * meanwhile.
+     *
+     * @throws CudaException if the driver refuses
+     */
+    void beginCapture() {
+        JCudaDriver.cuStreamBeginCapture(stream, CU_STREAM_CAPTURE_MODE_THREAD_LOCAL);
+        capturing = true;
+    }
+
+    /**
+     * Ends what {@link #beginCapture} began.
+     *
+     * @return what was submitted, which the caller destroys
+     * @throws CudaException if something was done in between that can't be taken down
+     */
+    CUgraph endCapture() {
+        capturing = false;
+        CUgraph graph = new CUgraph();
+        JCudaDriver.cuStreamEndCapture(stream, graph);
+        return graph;
+    }
+
+    /**
+     * @throws NotRecordable if work is being taken down
+     */
+    void requireNotCapturing(String what) {
+        if (capturing) {
+            throw new NotRecordable(what);
+        }
+    }
+
+    /**
      * Waits for all work.
      *
+     * @throws NotRecordable if work is being taken down
      * @throws org.ntm4j.error.NtmException {@code NTM-B032} if some of it failed
      */
     void synchronize() {
+        requireNotCapturing("a wait");
         try {
             JCudaDriver.cuStreamSynchronize(stream);
         } catch (CudaException failure) {

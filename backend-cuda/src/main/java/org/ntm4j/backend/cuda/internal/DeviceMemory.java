@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ntm4j.backend.Storage;
 import org.ntm4j.backend.View;
 
@@ -15,6 +16,7 @@ final class DeviceMemory implements AutoCloseable {
     private final MemoryPool pool;
     private final Set<DeviceStorage> live = Collections.newSetFromMap(new IdentityHashMap<>());
     private long liveElements;
+    private @Nullable Footprint recorded;
     private boolean closed;
 
     DeviceMemory(MemoryPool pool) {
@@ -31,10 +33,42 @@ final class DeviceMemory implements AutoCloseable {
         if (size < 0) {
             throw new IllegalArgumentException("a storage can't have " + size + " elements");
         }
-        DeviceStorage storage = new DeviceStorage(this, size, size == 0 ? null : pool.take(size));
+        Footprint recording = recorded;
+        DeviceStorage storage =
+                new DeviceStorage(this, size, size == 0 ? null : take(size, recording));
+        if (recording != null) {
+            recording.made(storage);
+        }
         live.add(storage);
         liveElements += size;
         return storage;
+    }
+
+    private DevicePointer take(int size, @Nullable Footprint recording) {
+        return recording == null ? pool.take(size) : recording.take(size);
+    }
+
+    /**
+     * From now on what is used, taken and given back belongs to recorded work.
+     *
+     * @throws IllegalStateException if work is being recorded already
+     */
+    Footprint beginRecording() {
+        requireOpen();
+        if (recorded != null) {
+            throw new IllegalStateException("work that is recorded can't record");
+        }
+        Footprint begun = new Footprint(pool);
+        recorded = begun;
+        return begun;
+    }
+
+    /** The recorded work is over. */
+    void endRecording() {
+        if (recorded != null) {
+            recorded.seal();
+        }
+        recorded = null;
     }
 
     /**
@@ -47,7 +81,12 @@ final class DeviceMemory implements AutoCloseable {
         DeviceStorage mine = own(storage);
         live.remove(mine);
         liveElements -= mine.size();
-        giveBack(mine);
+        Footprint recording = recorded;
+        if (recording != null && recording.isOwn(mine)) {
+            recording.giveBack(mine, mine.release());
+        } else {
+            giveBack(mine);
+        }
     }
 
     private void giveBack(DeviceStorage storage) {
@@ -70,7 +109,11 @@ final class DeviceMemory implements AutoCloseable {
      */
     DeviceStorage storage(View view) {
         requireOpen();
-        return own(view.storage());
+        DeviceStorage mine = own(view.storage());
+        if (recorded != null) {
+            recorded.use(mine);
+        }
+        return mine;
     }
 
     private DeviceStorage own(Storage storage) {
@@ -96,7 +139,7 @@ final class DeviceMemory implements AutoCloseable {
         }
     }
 
-    /** Releases everything. */
+    /** Releases everything; scratch of recordings has to be given back before. */
     @Override
     public void close() {
         closed = true;

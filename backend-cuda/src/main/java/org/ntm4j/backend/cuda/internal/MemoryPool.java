@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import jcuda.CudaException;
 import jcuda.driver.JCudaDriver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Device memory by size classes. What was given back is kept and handed out again: all work is in the order
@@ -44,12 +45,29 @@ final class MemoryPool implements AutoCloseable {
      * @throws org.ntm4j.error.NtmException {@code NTM-B010} if there is none
      */
     DevicePointer take(long elements) {
-        long bytes = sizeClass(elements * Float.BYTES);
-        Deque<DevicePointer> fitting = kept.get(bytes);
-        DevicePointer memory =
-                fitting == null || fitting.isEmpty() ? allocate(elements, bytes) : fitting.pop();
-        bytesInUse += bytes;
+        DevicePointer memory = takeKept(elements);
+        if (memory == null) {
+            long bytes = bytesFor(elements);
+            memory = allocate(elements, bytes);
+            bytesInUse += bytes;
+        }
         return memory;
+    }
+
+    /** The same, but null if the driver would have to allocate. */
+    @Nullable DevicePointer takeKept(long elements) {
+        long bytes = bytesFor(elements);
+        Deque<DevicePointer> fitting = kept.get(bytes);
+        DevicePointer memory = fitting == null ? null : fitting.poll();
+        if (memory != null) {
+            bytesInUse += bytes;
+        }
+        return memory;
+    }
+
+    /** The bytes that are allocated for that many elements. */
+    long bytesFor(long elements) {
+        return sizeClass(elements * Float.BYTES);
     }
 
     private DevicePointer allocate(long elements, long bytes) {
@@ -79,7 +97,11 @@ final class MemoryPool implements AutoCloseable {
 
     /** Takes memory for that many elements back. */
     void giveBack(DevicePointer memory, long elements) {
-        long bytes = sizeClass(elements * Float.BYTES);
+        giveBackBytes(memory, bytesFor(elements));
+    }
+
+    /** Takes back memory for which {@link #bytesFor} said that. */
+    void giveBackBytes(DevicePointer memory, long bytes) {
         bytesInUse -= bytes;
         if (keeps) {
             kept.computeIfAbsent(bytes, size -> new ArrayDeque<>()).push(memory);

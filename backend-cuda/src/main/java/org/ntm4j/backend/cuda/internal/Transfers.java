@@ -93,6 +93,7 @@ final class Transfers implements AutoCloseable {
     }
 
     private DeviceStorage check(int length, int offset, View view) {
+        context.requireNotCapturing("a transfer");
         DeviceStorage storage = memory.storage(view);
         if (!view.isDense()) {
             throw new IllegalArgumentException("only dense views are transferred, got " + view);

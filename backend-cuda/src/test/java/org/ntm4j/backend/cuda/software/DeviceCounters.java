@@ -30,8 +30,9 @@ public record DeviceCounters(
         long liveStreams,
         long liveModules,
         long contextReferences,
-        long liveGraphs) {
-    private static final int COUNT = 18;
+        long liveGraphs,
+        long calls) {
+    private static final int COUNT = 19;
 
     /** Reads them, which waits for all work on blocking streams and none on others. */
     public static DeviceCounters read() {
@@ -45,6 +46,6 @@ public record DeviceCounters(
         return new DeviceCounters(
                 of.get(), of.get(), of.get(), of.get(), of.get(), of.get(), of.get(), of.get(),
                 of.get(), of.get(), of.get(), of.get(), of.get(), of.get(), of.get(), of.get(),
-                of.get(), of.get());
+                of.get(), of.get(), of.get());
     }
 }
