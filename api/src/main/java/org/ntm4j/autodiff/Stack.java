@@ -41,8 +41,8 @@ public final class Stack {
         if (newSteps > capacity || values == null) {
             release();
             capacity = newSteps + newSteps / 2;
-            values = backend.allocate(capacity * rows * columns);
             gradients = withGradient ? backend.allocate(capacity * rows * columns) : null;
+            values = backend.allocate(capacity * rows * columns);
         }
         steps = newSteps;
     }

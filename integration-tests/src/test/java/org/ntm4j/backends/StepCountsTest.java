@@ -36,6 +36,9 @@ class StepCountsTest {
     /** Launches of an update that don't depend on its length. */
     private static final int LAUNCHES_OF_AN_UPDATE = 60;
 
+    /** Calls of an update that is repeated: transfers, events, one graph, the optimiser. */
+    private static final int MOST_HOST_CALLS = 20;
+
     @BeforeAll
     static void loadDevice() {
         Optional<String> obstacle = SoftwareDevice.load(Path.of("..", "backend-cuda"), true);
@@ -67,16 +70,23 @@ class StepCountsTest {
         }
     }
 
+    private static RunConfig run(int batch, int length) {
+        return Presets.get("fast", "copy", "ntm-ff", 1)
+                .withAll(
+                        Map.of(
+                                "training.batchSize", Integer.toString(batch),
+                                "task.minLength", Integer.toString(length),
+                                "task.maxLength", Integer.toString(length)));
+    }
+
+    private static TensorBackend open(String graphs) {
+        return new CudaBackendProvider().open(new BackendConfig(Map.of("graphs", graphs)));
+    }
+
     /** Of the second update: the first one makes what later ones use again. */
     private static Counts count(int batch, int length) {
-        RunConfig run =
-                Presets.get("fast", "copy", "ntm-ff", 1)
-                        .withAll(
-                                Map.of(
-                                        "training.batchSize", Integer.toString(batch),
-                                        "task.minLength", Integer.toString(length),
-                                        "task.maxLength", Integer.toString(length)));
-        try (TensorBackend backend = new CudaBackendProvider().open(BackendConfig.defaults())) {
+        RunConfig run = run(batch, length);
+        try (TensorBackend backend = open("off")) {
             StepCounter counter = StepCounter.of(backend);
             try (TrainingSession session = TrainingSession.start(run, counter.backend())) {
                 session.update();
@@ -98,13 +108,78 @@ class StepCountsTest {
         }
     }
 
+    /**
+     * What the host asks of the driver and of cuBLAS in one update.
+     *
+     * @param kernels of them, launched one by one
+     * @param inGraph kernels that a graph launches
+     */
+    private record HostCalls(long calls, long kernels, long graphs, long inGraph) {
+        String line(int batch, int length, String option) {
+            return String.format(
+                    Locale.ROOT,
+                    "%6d %6d %7s %8d %8d %8d %8d%n",
+                    batch,
+                    2 * length + 2,
+                    option,
+                    calls,
+                    kernels,
+                    graphs,
+                    inGraph);
+        }
+    }
+
+    /** Of the fourth update: the second records, so that the third is the first that repeats. */
+    private static HostCalls hostCalls(int batch, int length, String graphs) {
+        try (TensorBackend backend = open(graphs);
+                TrainingSession session = TrainingSession.start(run(batch, length), backend)) {
+            session.update();
+            session.update();
+            session.update();
+            DeviceCounters before = DeviceCounters.read();
+            long ofReading = DeviceCounters.read().calls() - before.calls();
+            before = DeviceCounters.read();
+            session.update();
+            DeviceCounters after = DeviceCounters.read();
+            long graphLaunches = after.graphLaunches() - before.graphLaunches();
+            long products = graphLaunches == 0 ? after.products() - before.products() : 0;
+            return new HostCalls(
+                    after.calls() - before.calls() - ofReading + products,
+                    after.launches() - before.launches(),
+                    graphLaunches,
+                    after.graphKernels() - before.graphKernels());
+        }
+    }
+
+    private static Stream<int[]> cases() {
+        return Stream.of(System.getProperty("ntm.counts", "1x3").split(","))
+                .map(pair -> pair.split("x"))
+                .map(pair -> new int[] {Integer.parseInt(pair[0]), Integer.parseInt(pair[1])});
+    }
+
+    @Test
+    void aRepeatedStepTakesHardlyACallOfTheHost() throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append(" batch  steps  graphs    calls launched   graphs in graph\n");
+        cases().forEach(
+                        pair -> {
+                            HostCalls plain = hostCalls(pair[0], pair[1], "off");
+                            HostCalls repeated = hostCalls(pair[0], pair[1], "auto");
+                            text.append(plain.line(pair[0], pair[1], "off"));
+                            text.append(repeated.line(pair[0], pair[1], "auto"));
+                            assertThat(plain.graphs()).isZero();
+                            assertThat(repeated.graphs()).isEqualTo(1);
+                            assertThat(repeated.inGraph() + repeated.kernels())
+                                    .isEqualTo(plain.kernels());
+                            assertThat(repeated.kernels()).isLessThanOrEqualTo(3);
+                            assertThat(repeated.calls()).isLessThan(MOST_HOST_CALLS);
+                        });
+        Files.writeString(Path.of("target", "step-calls.txt"), text);
+    }
+
     @Test
     void aStepTakesFewLaunches() throws IOException {
-        List<Counts> all =
-                Stream.of(System.getProperty("ntm.counts", "1x3").split(","))
-                        .map(pair -> pair.split("x"))
-                        .map(pair -> count(Integer.parseInt(pair[0]), Integer.parseInt(pair[1])))
-                        .toList();
+        List<Counts> all = cases().map(pair -> count(pair[0], pair[1])).toList();
         StringBuilder text = new StringBuilder();
         text.append(" batch  steps    calls launches products   bytes (MB)  flop (million)\n");
         all.forEach(counts -> text.append(counts.line()));

@@ -49,12 +49,19 @@ public final class GpuCheck {
         check("contract", builtIn.toString(), () -> List.of(KitCheck.run(builtIn)));
         check("gradients", "against reference", AgreementCheck::gradients);
         check("trace", "against cpu", () -> AgreementCheck.drift(options.updates()));
+        MODELS.forEach(
+                model ->
+                        check(
+                                "graphs",
+                                model,
+                                () -> List.of(GraphCheck.run(model, options.updates()))));
         Presets.taskIds().stream()
                 .filter(task -> !task.equals("file"))
                 .forEach(task -> MODELS.forEach(model -> train(task, model)));
         for (String model : MODELS) {
             for (int batch : options.batches()) {
-                measure(model, batch);
+                measure(model, batch, "auto");
+                measure(model, batch, "off");
             }
         }
         if (options.hasPeer()) {
@@ -90,14 +97,16 @@ public final class GpuCheck {
                 });
     }
 
-    private void measure(String model, int batch) {
+    private void measure(String model, int batch, String graphs) {
+        String what = "copy, " + model + ", batch " + batch + ", graphs=" + graphs;
+        BackendConfig config = new BackendConfig(Map.of("graphs", graphs));
         check(
                 "speed",
-                "copy, " + model + ", batch " + batch,
+                what,
                 () -> {
-                    try (TensorBackend backend = open()) {
+                    try (TensorBackend backend = new CudaBackendProvider().open(config)) {
                         SpeedCheck.Speed speed =
-                                SpeedCheck.run(backend, model, batch, options.seconds());
+                                SpeedCheck.run(what, backend, model, batch, options.seconds());
                         if (model.equals(PEER_MODEL)) {
                             ours.merge(batch, speed.episodesPerSecond(), Math::max);
                         }

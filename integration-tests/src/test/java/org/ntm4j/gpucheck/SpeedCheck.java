@@ -12,6 +12,10 @@ import org.ntm4j.train.TrainingSession;
 /** Episodes a second of whole updates on copy, on batches that were drawn beforehand. */
 final class SpeedCheck {
     private static final int BATCHES = 8;
+
+    /** Rounds before: a shape is computed the first time and recorded the second. */
+    private static final int WARM_UP = 3;
+
     private static final double NANOS = 1e9;
 
     private SpeedCheck() {}
@@ -19,7 +23,8 @@ final class SpeedCheck {
     /** What was measured. */
     record Speed(double episodesPerSecond, CheckRow row) {}
 
-    static Speed run(TensorBackend backend, String model, int batch, double seconds) {
+    static Speed run(
+            String what, TensorBackend backend, String model, int batch, double seconds) {
         RunConfig run =
                 Presets.get("fast", "copy", model, 1)
                         .with("training.batchSize", Integer.toString(batch));
@@ -31,8 +36,9 @@ final class SpeedCheck {
             }
         }
         try (TrainingSession session = TrainingSession.start(run, backend)) {
-            session.update(batches[0]);
-            session.update(batches[1]);
+            for (int i = 0; i < WARM_UP * BATCHES; i++) {
+                session.update(batches[i % BATCHES]);
+            }
             long updates = 0;
             long start = System.nanoTime();
             double elapsed;
@@ -45,7 +51,7 @@ final class SpeedCheck {
                     rate,
                     new CheckRow(
                             "speed",
-                            "copy, " + model + ", batch " + batch,
+                            what,
                             String.format(
                                     Locale.ROOT,
                                     "%.1f episodes/s (%d updates in %.1f s)",

@@ -2,18 +2,14 @@ package org.ntm4j.train;
 
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.ntm4j.autodiff.Tape;
-import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.TensorBackend;
+import org.ntm4j.backend.View;
 import org.ntm4j.checkpoint.Checkpoint;
 import org.ntm4j.checkpoint.TrainingProgress;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.episode.SeededRandom;
 import org.ntm4j.episode.SeededRandom.Purpose;
 import org.ntm4j.metric.MetricWindow;
-import org.ntm4j.model.EpisodeVars;
-import org.ntm4j.model.StepTrace;
-import org.ntm4j.nn.ParameterSet;
 import org.ntm4j.optim.Optimizer;
 import org.ntm4j.tensor.HostTensor;
 
@@ -23,7 +19,7 @@ import org.ntm4j.tensor.HostTensor;
  */
 public final class TrainingSession implements AutoCloseable {
     private final RunModel model;
-    private final Tape tape;
+    private final TrainingPass pass;
     private final Optimizer optimizer;
     private final SeededRandom dataRandom;
     private final MetricWindow window = new MetricWindow();
@@ -36,7 +32,7 @@ public final class TrainingSession implements AutoCloseable {
         this.model = model;
         this.dataRandom = dataRandom;
         TrainingConfig training = model.config().training();
-        tape = Tape.forTraining(model.backend());
+        pass = new TrainingPass(model);
         optimizer = training.optimizer().createClipped(model.parameters(), training);
         perSequence = new double[2 * training.batchSize()];
     }
@@ -114,14 +110,8 @@ public final class TrainingSession implements AutoCloseable {
                             + " episodes is needed, got "
                             + episodeBatch.batch());
         }
-        ParameterSet parameters = model.parameters();
-        tape.reset();
-        EpisodeVars batch = EpisodeVars.upload(tape, episodeBatch);
-        Var logits = model.model().logits(tape, batch, StepTrace.NONE);
-        Var results = batch.crossEntropy(tape, logits);
-        parameters.zeroGradients();
-        tape.backward();
-        model.backend().download(results.value(), perSequence, 0);
+        View results = pass.run(episodeBatch);
+        model.backend().download(results, perSequence, 0);
         requireFiniteLoss();
         optimizer.step(training.learningRateAfter(episodes));
         window.addBatch(perSequence, training.batchSize());
@@ -229,7 +219,7 @@ public final class TrainingSession implements AutoCloseable {
     @Override
     public void close() {
         optimizer.close();
-        tape.close();
+        pass.close();
         model.close();
     }
 }

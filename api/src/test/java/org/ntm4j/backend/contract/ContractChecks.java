@@ -21,6 +21,7 @@ public final class ContractChecks {
                         ExtremeChains.checks(),
                         KernelLifecycle.checks(),
                         Repeatability.checks(),
+                        Recordings.checks(),
                         Gradients.checks(),
                         Traces.checks())
                 .flatMap(List::stream)

@@ -28,6 +28,7 @@ final class Lifecycle {
                     "release",
                     "liveElements",
                     "kernels",
+                    "recorder",
                     "close");
 
     private Lifecycle() {}

@@ -1,5 +1,6 @@
 package org.ntm4j.backend.contract.broken;
 
+import java.util.Optional;
 import org.ntm4j.backend.BinaryOp;
 import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.backend.Precision;
@@ -8,6 +9,7 @@ import org.ntm4j.backend.Storage;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.backend.UnaryOp;
 import org.ntm4j.backend.View;
+import org.ntm4j.backend.WorkRecorder;
 
 /** Passes every call on; defects override what they break. */
 class DelegatingBackend implements TensorBackend {
@@ -107,6 +109,11 @@ class DelegatingBackend implements TensorBackend {
     @Override
     public FusedKernels kernels() {
         return backend.kernels();
+    }
+
+    @Override
+    public Optional<WorkRecorder> recorder() {
+        return backend.recorder();
     }
 
     @Override

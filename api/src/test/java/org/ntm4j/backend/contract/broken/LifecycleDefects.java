@@ -2,14 +2,17 @@ package org.ntm4j.backend.contract.broken;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ntm4j.backend.BackendConfig;
 import org.ntm4j.backend.BackendProvider;
 import org.ntm4j.backend.FusedKernels;
+import org.ntm4j.backend.Recording;
 import org.ntm4j.backend.Storage;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.backend.UnaryOp;
 import org.ntm4j.backend.View;
+import org.ntm4j.backend.WorkRecorder;
 import org.ntm4j.backend.reference.ReferenceBackendProvider;
 
 /** Providers, storages and closed backends that are wrong. */
@@ -31,6 +34,7 @@ final class LifecycleDefects {
                 Defect.of("close twice throws", LIFECYCLE, "close, twice", CloseOnce::new),
                 Defect.of("negative sizes accepted", LIFECYCLE, "allocate(-1)", Negative::new),
                 Defect.of("bound to a thread", "repeatability", "on thread", OneThread::new),
+                Defect.of("replays nothing", "recordings", "replay", Forgetful::new),
                 new Defect("unknown options ignored", "provider", "open(", new AnyOption()));
     }
 
@@ -125,6 +129,31 @@ final class LifecycleDefects {
             }
             super.unary(op, x, target);
         }
+    }
+
+    private static final class Forgetful extends DelegatingBackend {
+        Forgetful(TensorBackend backend) {
+            super(backend);
+        }
+
+        @Override
+        public Optional<WorkRecorder> recorder() {
+            return Optional.of(
+                    work -> {
+                        work.run();
+                        return Optional.of(new Nothing());
+                    });
+        }
+    }
+
+    private static final class Nothing implements Recording {
+        @Override
+        public boolean replay() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static final class AnyOption implements BackendProvider {

@@ -35,6 +35,7 @@ class MachinesTest {
         assertThat(probe(Map.of()))
                 .contains("built-in matrix products (libcublas.so.12 is not found")
                 .contains("opened: Software CUDA device")
+                .contains("recordings: 5, sum 5.0, recorder true")
                 .contains("NTM-B031");
     }
 
@@ -62,6 +63,12 @@ class MachinesTest {
                                         temporary.toString())))
                 .contains(", cuBLAS 12.6.0")
                 .doesNotContain("NTM-B031");
+    }
+
+    @Test
+    void aDriverThatMakesNoGraphsIsAskedNoMoreAndNoWorkIsLost() throws Exception {
+        assertThat(probe(Map.of("SOFTWARE_CUDA_GRAPHS", "0")))
+                .contains("recordings: 0, sum 5.0, recorder false");
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import jcuda.CudaException;
 import jcuda.Pointer;
+import jcuda.driver.CUcontext;
 import jcuda.driver.CUdeviceptr;
+import jcuda.driver.CUevent;
 import jcuda.driver.CUgraph;
 import jcuda.driver.CUgraphExec;
 import jcuda.driver.CUstreamCaptureMode;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The device itself: what it computes, and which faults it catches. */
 @OnSoftwareDevice
 class SoftwareDeviceTest {
+    private static final int THREAD_LOCAL = CUstreamCaptureMode.CU_STREAM_CAPTURE_MODE_THREAD_LOCAL;
+
     private RawDevice device;
 
     @BeforeEach
@@ -167,12 +171,84 @@ class SoftwareDeviceTest {
     }
 
     @Test
-    void aSynchronisationSpoilsACapture() {
-        JCudaDriver.cuStreamBeginCapture(
-                device.stream, CUstreamCaptureMode.CU_STREAM_CAPTURE_MODE_GLOBAL);
-        fails("CUDA_ERROR_STREAM_CAPTURE_UNSUPPORTED", device::synchronize);
+    void whatAGraphUsesMustBeAliveWhenItIsLaunched() {
+        CUdeviceptr x = device.allocate(1);
+        JCudaDriver.cuStreamBeginCapture(device.stream, THREAD_LOCAL);
+        JCudaDriver.cuMemsetD32Async(x, 0, 1, device.stream);
+        CUgraph graph = new CUgraph();
+        JCudaDriver.cuStreamEndCapture(device.stream, graph);
+        CUgraphExec executable = new CUgraphExec();
+        JCudaDriver.cuGraphInstantiate(executable, graph, 0);
+        JCudaDriver.cuMemFree(x);
+        fails(
+                "CUDA_ERROR_ILLEGAL_ADDRESS",
+                () -> {
+                    JCudaDriver.cuGraphLaunch(executable, device.stream);
+                    device.synchronize();
+                });
+    }
+
+    @Test
+    void whatCanNotBeCapturedSpoilsACapture() {
+        CUdeviceptr x = device.allocate(4);
+        Pointer pageable = Pointer.to(new float[4]);
+        Pointer pinned = new Pointer();
+        JCudaDriver.cuMemAllocHost(pinned, 16);
+        CUevent event = new CUevent();
+        JCudaDriver.cuEventCreate(event, 0);
+        JCudaDriver.cuEventRecord(event, device.stream);
+        spoils("UNSUPPORTED", device::synchronize);
+        spoils("UNSUPPORTED", () -> JCudaDriver.cuStreamQuery(device.stream));
+        spoils("UNSUPPORTED", () -> device.allocate(4));
+        spoils("UNSUPPORTED", () -> JCudaDriver.cuMemFree(x));
+        spoils("UNSUPPORTED", () -> JCudaDriver.cuMemAllocHost(new Pointer(), 16));
+        spoils("UNSUPPORTED", () -> JCudaDriver.cuMemFreeHost(pinned));
+        spoils("UNSUPPORTED", () -> JCudaDriver.cuEventSynchronize(event));
+        spoils("UNSUPPORTED", () -> JCudaDriver.cuMemcpyDtoH(pinned, x, 16));
+        spoils("UNSUPPORTED", () -> JCudaDriver.cuMemcpyHtoDAsync(x, pageable, 16, device.stream));
+        spoils("ISOLATION", () -> JCudaDriver.cuStreamWaitEvent(device.stream, event, 0));
+        JCudaDriver.cuMemFreeHost(pinned);
+    }
+
+    private void spoils(String error, Runnable action) {
+        JCudaDriver.cuStreamBeginCapture(device.stream, THREAD_LOCAL);
+        fails("CUDA_ERROR_STREAM_CAPTURE_" + error, action);
         fails(
                 "CUDA_ERROR_STREAM_CAPTURE_INVALIDATED",
                 () -> JCudaDriver.cuStreamEndCapture(device.stream, new CUgraph()));
+    }
+
+    @Test
+    void aCaptureForOneThreadForbidsOthersNothingAndEndsOnItsOwn() throws Exception {
+        CUcontext context = new CUcontext();
+        JCudaDriver.cuCtxGetCurrent(context);
+        JCudaDriver.cuStreamBeginCapture(device.stream, THREAD_LOCAL);
+        Throwable[] thrown = new Throwable[1];
+        Thread other =
+                new Thread(
+                        () -> {
+                            JCudaDriver.cuCtxSetCurrent(context);
+                            JCudaDriver.cuMemFree(device.allocate(4));
+                            JCudaDriver.cuStreamEndCapture(device.stream, new CUgraph());
+                        });
+        other.setUncaughtExceptionHandler((thread, failure) -> thrown[0] = failure);
+        other.start();
+        other.join();
+        assertThat(thrown[0]).hasMessage("CUDA_ERROR_STREAM_CAPTURE_WRONG_THREAD");
+        CUgraph graph = new CUgraph();
+        JCudaDriver.cuStreamEndCapture(device.stream, graph);
+        JCudaDriver.cuGraphDestroy(graph);
+    }
+
+    @Test
+    void anEventRecordedInACaptureTellsNothingOutsideIt() {
+        CUevent event = new CUevent();
+        JCudaDriver.cuEventCreate(event, 0);
+        JCudaDriver.cuStreamBeginCapture(device.stream, THREAD_LOCAL);
+        JCudaDriver.cuEventRecord(event, device.stream);
+        CUgraph graph = new CUgraph();
+        JCudaDriver.cuStreamEndCapture(device.stream, graph);
+        fails("CUDA_ERROR_CAPTURED_EVENT", () -> JCudaDriver.cuEventSynchronize(event));
+        JCudaDriver.cuGraphDestroy(graph);
     }
 }
