@@ -23,8 +23,7 @@ final class SpeedCheck {
     /** What was measured. */
     record Speed(double episodesPerSecond, CheckRow row) {}
 
-    static Speed run(
-            String what, TensorBackend backend, String model, int batch, double seconds) {
+    static Speed run(String what, TensorBackend backend, String model, int batch, double seconds) {
         RunConfig run =
                 Presets.get("fast", "copy", model, 1)
                         .with("training.batchSize", Integer.toString(batch));
