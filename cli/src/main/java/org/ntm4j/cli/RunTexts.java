@@ -1,5 +1,6 @@
 package org.ntm4j.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.ntm4j.cli.console.Formats;
 import org.ntm4j.cli.console.Shell;
@@ -14,6 +15,11 @@ final class RunTexts {
     private static final double NANOS = 1e9;
 
     private RunTexts() {}
+
+    /** The name of a run's directory, also of one that is written as a dot. */
+    static String name(Path run) {
+        return String.valueOf(run.toAbsolutePath().normalize().getFileName());
+    }
 
     /** What is trained. */
     static String settings(TrainingSession session) {

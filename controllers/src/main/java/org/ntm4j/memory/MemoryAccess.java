@@ -47,6 +47,7 @@ public final class MemoryAccess {
      */
     public Var step(int t, Var raw, StepTrace trace) {
         Var heads = ops.headActivations(layout, raw);
+        trace.record(t, "memory.before", matrix);
         if (order == AccessOrder.WRITE_THEN_READ) {
             write(heads);
             read(heads);

@@ -46,7 +46,7 @@ public final class Predictor implements AutoCloseable {
      * @throws NtmException {@code NTM-D009} if the answer is larger than an array can be
      */
     public Prediction predict(float[][] input) {
-        return prediction(run(episode(input)).logits());
+        return prediction(run(episode(input), StepTrace.NONE).logits());
     }
 
     /**
@@ -60,6 +60,16 @@ public final class Predictor implements AutoCloseable {
      * @throws NtmException {@code NTM-D009} if the answer is larger than an array can be
      */
     public ScoredPrediction predict(float[][] input, float[][] target, float[] mask) {
+        return predict(input, target, mask, StepTrace.NONE);
+    }
+
+    /**
+     * As {@link #predict(float[][], float[][], float[])}, for those who want to look inside.
+     *
+     * @param trace told what the model does at each step
+     */
+    public ScoredPrediction predict(
+            float[][] input, float[][] target, float[] mask, StepTrace trace) {
         EpisodeBatch batch = episode(input);
         requireRows("target", target, input.length, outputWidth);
         if (mask.length != input.length) {
@@ -72,7 +82,7 @@ public final class Predictor implements AutoCloseable {
                         target[t], 0, batch.targets(), batch.targetIndex(t, 0, 0), outputWidth);
             }
         }
-        Run run = run(batch);
+        Run run = run(batch, trace);
         double[] cost = cost(run, mask);
         return new ScoredPrediction(
                 prediction(run.logits()), target, mask, MetricWindow.bits(cost[0]));
@@ -125,10 +135,10 @@ public final class Predictor implements AutoCloseable {
         }
     }
 
-    private Run run(EpisodeBatch batch) {
+    private Run run(EpisodeBatch batch, StepTrace trace) {
         tape.reset();
         EpisodeVars episode = EpisodeVars.upload(tape, batch);
-        return new Run(episode, model.logits(tape, episode, StepTrace.NONE));
+        return new Run(episode, model.logits(tape, episode, trace));
     }
 
     /** Nats and wrong bits where {@code mask} says; the model answered everywhere. */

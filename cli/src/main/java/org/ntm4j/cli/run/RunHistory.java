@@ -1,15 +1,7 @@
 package org.ntm4j.cli.run;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.ntm4j.cli.json.JsonObject;
 
 /**
  * What the files of a run tell of its training, whatever processes did it.
@@ -47,30 +39,26 @@ public record RunHistory(
      * @throws org.ntm4j.error.NtmException {@code NTM-R007} if a file can't be read
      */
     public static RunHistory read(RunFiles files, double convergedBelow) {
-        List<JsonObject> parts = parts(files.provenance());
-        RunHistory none =
+        return of(RunLog.read(files), convergedBelow);
+    }
+
+    /**
+     * What the files told.
+     *
+     * @param convergedBelow as for {@link #read}
+     */
+    public static RunHistory of(RunLog log, double convergedBelow) {
+        RunHistory history =
                 new RunHistory(
                         Optional.empty(),
                         Optional.empty(),
                         OptionalLong.empty(),
-                        parts.isEmpty() ? 0 : episodes(parts.get(parts.size() - 1)),
-                        parts.stream()
-                                .mapToDouble(part -> part.number("wallSeconds"))
-                                .filter(Double::isFinite)
-                                .sum());
-        Path metrics = files.metricsJsonl();
-        try (BufferedReader lines = Files.newBufferedReader(metrics, StandardCharsets.UTF_8)) {
-            RunHistory history = none;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Optional<Window> window = window(line);
-                history = window.isEmpty() ? history : history.then(window.get(), convergedBelow);
-            }
-            return history;
-        } catch (NoSuchFileException e) {
-            return none;
-        } catch (IOException e) {
-            throw RunErrors.unreadable(metrics, e);
+                        log.episodes(),
+                        log.wallSeconds());
+        for (Window window : log.windows()) {
+            history = history.then(window, convergedBelow);
         }
+        return history;
     }
 
     private RunHistory then(Window window, double convergedBelow) {
@@ -82,44 +70,5 @@ public record RunHistory(
                 isFirst ? OptionalLong.of(window.episodes()) : converged,
                 episodes,
                 wallSeconds);
-    }
-
-    /** Of a line that a process could not finish, nothing. */
-    private static Optional<Window> window(String line) {
-        try {
-            JsonObject json = JsonObject.parse(line);
-            OptionalLong episodes = json.wholeNumber(MetricsRow.EPISODES);
-            return episodes.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Window(
-                                    episodes.getAsLong(),
-                                    orInfinite(json.number(MetricsRow.COST)),
-                                    orInfinite(json.number(MetricsRow.BIT_ERRORS)),
-                                    json.number(MetricsRow.SOLVED)));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static double orInfinite(double number) {
-        return Double.isNaN(number) ? Double.POSITIVE_INFINITY : number;
-    }
-
-    private static List<JsonObject> parts(Path provenance) {
-        try {
-            String text = Files.readString(provenance, StandardCharsets.UTF_8);
-            return JsonObject.parse(text).objects(Provenance.PARTS);
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw RunErrors.unreadable(provenance, e);
-        }
-    }
-
-    /** Where a part ended; of one that could not say so any more, where it began. */
-    private static long episodes(JsonObject part) {
-        return part.wholeNumber("toEpisode")
-                .orElseGet(() -> part.wholeNumber("fromEpisode").orElse(0));
     }
 }

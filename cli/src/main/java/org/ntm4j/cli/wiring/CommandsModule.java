@@ -11,6 +11,7 @@ import org.ntm4j.cli.CommandLines;
 import org.ntm4j.cli.ErrorReporter;
 import org.ntm4j.cli.EvaluateCommand;
 import org.ntm4j.cli.GradcheckCommand;
+import org.ntm4j.cli.InspectCommand;
 import org.ntm4j.cli.NtmCommand;
 import org.ntm4j.cli.ParamsCommand;
 import org.ntm4j.cli.PredictCommand;
@@ -47,6 +48,7 @@ public final class CommandsModule extends AbstractModule {
         bind(SeedsJob.class);
         bind(EvaluateCommand.class);
         bind(PredictCommand.class);
+        bind(InspectCommand.class);
         bind(PresetsCommand.class);
         bind(ParamsCommand.class);
         bind(BackendsCommand.class);

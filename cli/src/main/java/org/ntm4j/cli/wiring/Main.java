@@ -25,6 +25,9 @@ public final class Main {
     /** Guice makes no classes of its own then: it starts sooner, and newer JDKs don't complain. */
     private static final String GUICE_BYTECODE = "guice_bytecode_gen_option";
 
+    /** Pictures are drawn into files: there need be no screen. */
+    private static final String HEADLESS = "java.awt.headless";
+
     /** How long a run that is interrupted may take to save. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -32,9 +35,8 @@ public final class Main {
 
     /** The program. */
     public static void main(String[] arguments) {
-        if (System.getProperty(GUICE_BYTECODE) == null) {
-            System.setProperty(GUICE_BYTECODE, "DISABLED");
-        }
+        setDefault(GUICE_BYTECODE, "DISABLED");
+        setDefault(HEADLESS, "true");
         Map<String, String> properties = properties(System.getProperties());
         Console console = console(properties);
         Interruption interruption = new Interruption(PATIENCE);
@@ -55,6 +57,12 @@ public final class Main {
             interruption.programEnded();
         }
         System.exit(status);
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     /** A JVM that was told to end waits for its hooks, not for the thread that works. */
