@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             PredictCommand.class,
             InspectCommand.class,
+            ReportCommand.class,
             PresetsCommand.class,
             ParamsCommand.class,
             BackendsCommand.class,

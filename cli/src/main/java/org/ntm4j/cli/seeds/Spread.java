@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
  * @param upperQuartile three quarters of the seeds are below
  * @param max the largest
  */
-record Spread(
+public record Spread(
         int count,
         double min,
         double lowerQuartile,
@@ -23,7 +23,7 @@ record Spread(
         double upperQuartile,
         double max) {
     /** The spread of as many numbers as there are seeds. */
-    static Spread of(DoubleStream values) {
+    public static Spread of(DoubleStream values) {
         double[] sorted =
                 values.map(value -> Double.isNaN(value) ? Double.POSITIVE_INFINITY : value)
                         .toArray();

@@ -39,6 +39,11 @@ public final class HeadPictures {
         return pictures;
     }
 
+    /** The one that tells most: the heads, or the episode of a model without any. */
+    public Picture overview() {
+        return recording.memory().isPresent() ? heads() : episode();
+    }
+
     private String title(String what) {
         Origin origin = recording.origin();
         return String.format(
@@ -52,7 +57,7 @@ public final class HeadPictures {
     }
 
     /** Inputs, targets, outputs and how far they are apart. */
-    public Picture episode() {
+    private Picture episode() {
         List<Panel> panels =
                 List.of(
                         vectors("inputs (channel)", recording.inputs()),
@@ -67,12 +72,8 @@ public final class HeadPictures {
         return new PanelColumns(title(cost), TIME, List.of(panels)).picture("episode");
     }
 
-    /**
-     * Writes on the left and reads on the right, as in Figure 6.
-     *
-     * @throws java.util.NoSuchElementException if there are no heads
-     */
-    public Picture heads() {
+    /** Writes on the left and reads on the right, as in Figure 6. */
+    private Picture heads() {
         List<Panel> left = new ArrayList<>(List.of(vectors("inputs", recording.inputs())));
         List<Panel> right = new ArrayList<>(List.of(unit("outputs", recording.answers())));
         for (HeadRecording head : recording.writeHeads()) {

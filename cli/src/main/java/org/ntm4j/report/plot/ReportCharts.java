@@ -1,0 +1,235 @@
+package org.ntm4j.report.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.ntm4j.cli.run.RunHistory.Window;
+import org.ntm4j.cli.seeds.Spread;
+import org.ntm4j.evaluate.EvaluationRow;
+import org.ntm4j.report.PaperReading;
+import org.ntm4j.report.ReportData;
+import org.ntm4j.report.ReportRuns;
+import org.ntm4j.report.RunGroup;
+
+/** The curves of a report: medians over seeds as lines, from the least to the most as bands. */
+public final class ReportCharts {
+    /** What a logarithmic axis has no place for is drawn here. */
+    private static final double FLOOR = 1e-4;
+
+    private static final int WIDTH = 820;
+    private static final int HEIGHT = 520;
+    private static final int MOST_TICKS = 12;
+
+    /** Points so far apart that each is marked. */
+    private static final int FEW = 15;
+
+    private final ReportRuns runs;
+
+    /** The charts of some runs. */
+    public ReportCharts(ReportRuns runs) {
+        this.runs = runs;
+    }
+
+    /** All of them; how runs generalise only if one was evaluated. */
+    public List<Picture> all() {
+        List<Picture> pictures =
+                new ArrayList<>(
+                        List.of(
+                                learning("learning-curve", false),
+                                learning("learning-curve-log", true)));
+        if (!ReportData.kinds(runs).isEmpty()) {
+            pictures.add(generalization());
+        }
+        return pictures;
+    }
+
+    private Picture learning(String name, boolean log) {
+        XYChart chart = chart("Learning curve: " + runs.task(), "episodes", log);
+        chart.getStyler().setXAxisDecimalPattern("#,###");
+        chart.getStyler().setYAxisLogarithmic(log);
+        ToDoubleFunction<Window> cost = Window::costBits;
+        List<RunGroup> groups = runs.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            RunGroup group = groups.get(i);
+            List<RunGroup.Point> points =
+                    group.curve(cost).stream()
+                            .filter(point -> Double.isFinite(point.spread().max()))
+                            .toList();
+            double[] x = points.stream().mapToDouble(RunGroup.Point::episodes).toArray();
+            add(
+                    chart,
+                    i,
+                    label(group),
+                    x,
+                    points.stream().map(RunGroup.Point::spread).toList(),
+                    log);
+        }
+        addReadings(chart, log);
+        return picture(name, chart);
+    }
+
+    private static String label(RunGroup group) {
+        int seeds = group.runs().size();
+        return seeds == 1
+                ? group.model()
+                : group.model() + ": median and range of " + seeds + " seeds";
+    }
+
+    private static XYChart chart(String title, String axis, boolean log) {
+        XYChart chart =
+                new XYChartBuilder()
+                        .width(WIDTH)
+                        .height(HEIGHT)
+                        .title(title)
+                        .xAxisTitle(axis)
+                        .yAxisTitle("cost (bits per sequence)")
+                        .build();
+        XYStyler styler = chart.getStyler();
+        styler.setLegendPosition(LegendPosition.OutsideS);
+        styler.setLegendLayout(LegendLayout.Vertical);
+        styler.setLegendBorderColor(Color.WHITE);
+        styler.setLegendFont(Texts.SMALL);
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setChartFontColor(Palette.TEXT);
+        styler.setChartTitleFont(Texts.TITLE);
+        styler.setPlotBorderVisible(false);
+        styler.setPlotGridLinesColor(Palette.GRID);
+        styler.setAxisTitleFont(Texts.BOLD);
+        styler.setAxisTickLabelsFont(Texts.SMALL);
+        if (!log) {
+            chart.getStyler().setYAxisDecimalPattern("#,##0.###");
+        }
+        return chart;
+    }
+
+    private static void add(
+            XYChart chart, int index, String label, double[] x, List<Spread> spreads, boolean log) {
+        double[] low = spreads.stream().mapToDouble(s -> shown(s.min(), log)).toArray();
+        double[] high = spreads.stream().mapToDouble(s -> shown(s.max(), log)).toArray();
+        double[] middle = spreads.stream().mapToDouble(s -> shown(s.median(), log)).toArray();
+        if (x.length == 0) {
+            return;
+        }
+        if (!Arrays.equals(low, high)) {
+            int n = x.length;
+            double[] around = new double[2 * n];
+            double[] edge = new double[2 * n];
+            for (int i = 0; i < n; i++) {
+                around[i] = x[i];
+                edge[i] = high[i];
+                around[2 * n - 1 - i] = x[i];
+                edge[2 * n - 1 - i] = low[i];
+            }
+            XYSeries band = chart.addSeries(label + ", band", around, edge);
+            band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+            band.setFillColor(Palette.band(index));
+            band.setLineColor(Palette.band(index));
+            band.setMarker(SeriesMarkers.NONE);
+            band.setShowInLegend(false);
+        }
+        XYSeries line = chart.addSeries(label, x, middle);
+        line.setLineColor(Palette.line(index));
+        line.setLineStyle(new BasicStroke(2));
+        line.setMarker(x.length < FEW ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        line.setMarkerColor(Palette.line(index));
+    }
+
+    private static double shown(double value, boolean log) {
+        return log ? Math.max(FLOOR, value) : value;
+    }
+
+    /** Horizontal where the paper's curve ends, vertical where it gets near zero. */
+    private void addReadings(XYChart chart, boolean log) {
+        double[] ys =
+                runs.runs().stream()
+                        .flatMap(run -> run.windows().stream())
+                        .mapToDouble(Window::costBits)
+                        .filter(Double::isFinite)
+                        .map(value -> shown(value, log))
+                        .sorted()
+                        .toArray();
+        long longest =
+                runs.runs().stream()
+                        .flatMap(run -> run.windows().stream())
+                        .mapToLong(Window::episodes)
+                        .max()
+                        .orElse(1);
+        if (ys.length == 0) {
+            return;
+        }
+        List<PaperReading> readings = PaperReading.of(runs);
+        for (int i = 0; i < readings.size(); i++) {
+            PaperReading reading = readings.get(i);
+            if (reading.fits(longest)) {
+                double end = reading.episodes().orElse(longest);
+                double bits = reading.bits().orElse(Double.NaN);
+                boolean across = reading.bits().isPresent();
+                XYSeries line =
+                        chart.addSeries(
+                                reading.label(),
+                                new double[] {across ? 0 : end, end},
+                                new double[] {
+                                    across ? bits : ys[0], across ? bits : ys[ys.length - 1]
+                                });
+                line.setLineColor(Palette.line(i + 3));
+                line.setLineStyle(
+                        new BasicStroke(
+                                1.5f,
+                                BasicStroke.CAP_BUTT,
+                                BasicStroke.JOIN_MITER,
+                                10,
+                                new float[] {6, 4},
+                                0));
+                line.setMarker(SeriesMarkers.NONE);
+            }
+        }
+    }
+
+    private Picture generalization() {
+        List<String> kinds = ReportData.kinds(runs);
+        XYChart chart = chart("Generalisation: " + runs.task(), "sequences", true);
+        chart.getStyler().setYAxisLogarithmic(true);
+        int step = Steps.every(kinds.size(), MOST_TICKS);
+        chart.getStyler().setXAxisMin(-0.2);
+        chart.getStyler().setXAxisMax(kinds.size() - 0.8);
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(x -> tick(kinds, x, step));
+        chart.getStyler().setXAxisMaxLabelCount(kinds.size());
+        List<RunGroup> groups = runs.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            List<RunGroup.Kind> own = groups.get(i).kinds();
+            double[] x = own.stream().mapToDouble(kind -> kinds.indexOf(kind.name())).toArray();
+            add(
+                    chart,
+                    i,
+                    label(groups.get(i)),
+                    x,
+                    own.stream().map(kind -> kind.spread(EvaluationRow::costBits)).toList(),
+                    true);
+        }
+        return picture("generalization", chart);
+    }
+
+    private static String tick(List<String> kinds, double x, int step) {
+        return IntStream.range(0, kinds.size())
+                .filter(i -> i % step == 0 && Math.abs(i - x) < 1e-6)
+                .mapToObj(kinds::get)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Picture picture(String name, XYChart chart) {
+        return new Picture(name, WIDTH, HEIGHT, g -> chart.paint(g, WIDTH, HEIGHT));
+    }
+}
