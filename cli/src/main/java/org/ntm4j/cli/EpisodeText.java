@@ -45,7 +45,8 @@ final class EpisodeText {
                         + Formats.bits(recording.costBits())
                         + " bits, "
                         + recording.wrongBits()
-                        + " wrong. # is one, . zero, ~ between; x a wrong bit of the output.");
+                        + " wrong:");
+        say("  # is one, . is zero, ~ is another number; x is a wrong bit of the output");
         episode().lines(console.outStyle()).forEach(this::say);
         for (HeadRecording head : recording.heads()) {
             say(head.name() + ":");

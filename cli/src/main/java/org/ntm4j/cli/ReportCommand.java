@@ -86,9 +86,9 @@ public final class ReportCommand implements Callable<Integer> {
                     .map(HeadPictures::overview)
                     .ifPresent(picture -> write(plots, picture, "heads-" + view.run().name()));
         }
-        files.write("report.html", ReportPage.of(read, views));
+        files.write(RunReport.FILE, ReportPage.of(read, views));
         console.out()
-                .println("Saved in " + directory + "; open " + directory.resolve("report.html"));
+                .println("Saved in " + directory + "; open " + directory.resolve(RunReport.FILE));
         return ExitStatus.DONE;
     }
 

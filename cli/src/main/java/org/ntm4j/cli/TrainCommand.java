@@ -126,7 +126,7 @@ public final class TrainCommand implements Callable<Integer> {
                         output.evaluationEpisodes(),
                         settings.resolve());
         Path root = out.orElseGet(() -> RunNames.free(all.config(), list.name(), job.clock()));
-        return status(seedsJob.start(root, all, seedsCall()));
+        return reported(root, seedsJob.start(root, all, seedsCall()));
     }
 
     private int goOnWithSeeds(Path root) {
@@ -134,12 +134,21 @@ public final class TrainCommand implements Callable<Integer> {
         exclude("--seed", settings.givesSeed(), "--resume", "resumed seeds stay the same");
         SeedsJob.Changes changes =
                 new SeedsJob.Changes(settings, seeds.converged(), output.givenEvaluationEpisodes());
-        return status(seedsJob.goOn(root, changes, seedsCall()));
+        return reported(root, seedsJob.goOn(root, changes, seedsCall()));
     }
 
     private SeedsJob.Call seedsCall() {
         return new SeedsJob.Call(
                 backend.id(), backend.config(), seeds.threads(), output.isQuiet(), output.isJson());
+    }
+
+    private int reported(Path root, SeedsJob.End end) {
+        if (output.isReported() && end != SeedsJob.End.INTERRUPTED) {
+            try (OpenBackend computing = backend.open(job.registry())) {
+                RunReport.write(root, computing.backend(), job.console());
+            }
+        }
+        return status(end);
     }
 
     private static int status(SeedsJob.End end) {

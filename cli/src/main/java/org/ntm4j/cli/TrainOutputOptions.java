@@ -19,6 +19,11 @@ final class TrainOutputOptions {
             description = "Show no progress, only the result.")
     private boolean quiet;
 
+    @Option(
+            names = "--no-report",
+            description = "Write no report.html, the page of curves, tables and pictures.")
+    private boolean noReport;
+
     @Mixin private ResultOptions result = new ResultOptions();
 
     /**
@@ -36,6 +41,11 @@ final class TrainOutputOptions {
     /** Sequences of each kind, if a number was given. */
     OptionalLong givenEvaluationEpisodes() {
         return evaluationEpisodes.map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    /** Whether the page is written. */
+    boolean isReported() {
+        return !noReport;
     }
 
     /** Whether only the result is shown. */

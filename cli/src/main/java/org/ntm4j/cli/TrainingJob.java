@@ -49,6 +49,11 @@ public final class TrainingJob {
         return interruption;
     }
 
+    /** Where things are printed. */
+    Console console() {
+        return console;
+    }
+
     /** The time of the user. */
     Clock clock() {
         return training.clock();
@@ -89,6 +94,9 @@ public final class TrainingJob {
                 RunTexts.outcome(outcome, session.config(), outcome.episodes() - start, took));
         Evaluation evaluation = evaluate(files, computing, options);
         directory.writeEvaluation(evaluation);
+        if (options.isReported()) {
+            RunReport.write(files.root(), computing.backend(), console);
+        }
         if (options.isJson()) {
             printJson(files, computing, outcome, Optional.of(evaluation));
         } else {

@@ -112,7 +112,7 @@
     g.translate(x - 5 * density, u.bbox.top + 6 * density);
     g.rotate(-Math.PI / 2);
     g.textAlign = "right";
-    g.fillText(label, 0, 0);
+    g.fillText(u.bbox.height < 300 * density ? "paper" : label, 0, 0);
     g.restore();
   }
 
@@ -132,7 +132,7 @@
     const label = { cost: "cost (bits per sequence)", wrong: "wrong bits per sequence", solved: "share solved" }[metric];
     const narrow = parent.clientWidth < 600;
     figure(parent, {
-      series, bands,
+      series, bands, padding: [12, narrow ? 50 : 20, 0, 0],
       scales: { x: { time: false, range: () => [-0.2, Math.max(0.2, data.kinds.length - 0.8)] }, y: log ? { distr: 3 } : { range: () => [0, 1.02] } },
       axes: [axis("sequences", { splits: () => data.kinds.map((k, i) => i), values: () => data.kinds, rotate: narrow ? -60 : 0, size: narrow ? 100 : 50 }), axis(label, { size: 66, values: (u, ticks) => ticks.map((v) => (v === null ? "" : log ? logTick(v) : short(v))) })]
     }, join(curves));

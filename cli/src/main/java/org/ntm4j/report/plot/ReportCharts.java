@@ -5,15 +5,21 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.ntm4j.cli.run.RunHistory.Window;
 import org.ntm4j.cli.seeds.Spread;
@@ -28,8 +34,10 @@ public final class ReportCharts {
     /** What a logarithmic axis has no place for is drawn here. */
     private static final double FLOOR = 1e-4;
 
+    private static final String COST = "cost (bits per sequence)";
     private static final int WIDTH = 820;
     private static final int HEIGHT = 520;
+
     private static final int MOST_TICKS = 12;
 
     /** Points so far apart that each is marked. */
@@ -76,8 +84,22 @@ public final class ReportCharts {
                     points.stream().map(RunGroup.Point::spread).toList(),
                     log);
         }
-        addReadings(chart, log);
+        double[] costs = costs();
+        if (!log && costs.length > 0 && costs[0] < costs[costs.length - 1] / 3) {
+            chart.getStyler().setYAxisMin(0.0);
+        }
+        addReadings(chart, costs, log);
         return picture(name, chart);
+    }
+
+    /** Of all report windows, ascending. */
+    private double[] costs() {
+        return runs.runs().stream()
+                .flatMap(run -> run.windows().stream())
+                .mapToDouble(Window::costBits)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
     }
 
     private static String label(RunGroup group) {
@@ -94,9 +116,16 @@ public final class ReportCharts {
                         .height(HEIGHT)
                         .title(title)
                         .xAxisTitle(axis)
-                        .yAxisTitle("cost (bits per sequence)")
+                        .yAxisTitle(COST)
                         .build();
-        XYStyler styler = chart.getStyler();
+        style(chart.getStyler());
+        if (!log) {
+            chart.getStyler().setYAxisDecimalPattern("#,##0.###");
+        }
+        return chart;
+    }
+
+    private static void style(AxesChartStyler styler) {
         styler.setLegendPosition(LegendPosition.OutsideS);
         styler.setLegendLayout(LegendLayout.Vertical);
         styler.setLegendBorderColor(Color.WHITE);
@@ -108,10 +137,6 @@ public final class ReportCharts {
         styler.setPlotGridLinesColor(Palette.GRID);
         styler.setAxisTitleFont(Texts.BOLD);
         styler.setAxisTickLabelsFont(Texts.SMALL);
-        if (!log) {
-            chart.getStyler().setYAxisDecimalPattern("#,##0.###");
-        }
-        return chart;
     }
 
     private static void add(
@@ -151,22 +176,14 @@ public final class ReportCharts {
     }
 
     /** Horizontal where the paper's curve ends, vertical where it gets near zero. */
-    private void addReadings(XYChart chart, boolean log) {
-        double[] ys =
-                runs.runs().stream()
-                        .flatMap(run -> run.windows().stream())
-                        .mapToDouble(Window::costBits)
-                        .filter(Double::isFinite)
-                        .map(value -> shown(value, log))
-                        .sorted()
-                        .toArray();
+    private void addReadings(XYChart chart, double[] costs, boolean log) {
         long longest =
                 runs.runs().stream()
                         .flatMap(run -> run.windows().stream())
                         .mapToLong(Window::episodes)
                         .max()
                         .orElse(1);
-        if (ys.length == 0) {
+        if (costs.length == 0) {
             return;
         }
         List<PaperReading> readings = PaperReading.of(runs);
@@ -181,7 +198,8 @@ public final class ReportCharts {
                                 reading.label(),
                                 new double[] {across ? 0 : end, end},
                                 new double[] {
-                                    across ? bits : ys[0], across ? bits : ys[ys.length - 1]
+                                    across ? bits : shown(costs[0], log),
+                                    across ? bits : costs[costs.length - 1]
                                 });
                 line.setLineColor(Palette.line(i + 3));
                 line.setLineStyle(
@@ -197,36 +215,70 @@ public final class ReportCharts {
         }
     }
 
+    /** The kinds of sequences are names, not numbers: medians as thick lines, least and most as thin. */
     private Picture generalization() {
         List<String> kinds = ReportData.kinds(runs);
-        XYChart chart = chart("Generalisation: " + runs.task(), "sequences", true);
+        CategoryChart chart =
+                new CategoryChartBuilder()
+                        .width(WIDTH)
+                        .height(HEIGHT)
+                        .title("Generalisation: " + runs.task())
+                        .xAxisTitle("sequences")
+                        .yAxisTitle(COST)
+                        .build();
+        style(chart.getStyler());
         chart.getStyler().setYAxisLogarithmic(true);
-        int step = Steps.every(kinds.size(), MOST_TICKS);
-        chart.getStyler().setXAxisMin(-0.2);
-        chart.getStyler().setXAxisMax(kinds.size() - 0.8);
-        chart.getStyler().setXAxisTickLabelsFormattingFunction(x -> tick(kinds, x, step));
-        chart.getStyler().setXAxisMaxLabelCount(kinds.size());
+        chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
+        chart.getStyler().setPlotGridVerticalLinesVisible(false);
+        chart.getStyler().setOverlapped(true);
+        chart.getStyler().setXAxisMaxLabelCount(MOST_TICKS);
         List<RunGroup> groups = runs.groups();
         for (int i = 0; i < groups.size(); i++) {
-            List<RunGroup.Kind> own = groups.get(i).kinds();
-            double[] x = own.stream().mapToDouble(kind -> kinds.indexOf(kind.name())).toArray();
-            add(
-                    chart,
-                    i,
-                    label(groups.get(i)),
-                    x,
-                    own.stream().map(kind -> kind.spread(EvaluationRow::costBits)).toList(),
-                    true);
+            RunGroup group = groups.get(i);
+            Map<String, Spread> spreads =
+                    group.kinds().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            RunGroup.Kind::name,
+                                            kind -> kind.spread(EvaluationRow::costBits)));
+            if (group.runs().size() > 1) {
+                add(chart, i, label(group) + ", least", kinds, values(kinds, spreads, Spread::min));
+                add(chart, i, label(group) + ", most", kinds, values(kinds, spreads, Spread::max));
+            }
+            CategorySeries median =
+                    add(chart, i, label(group), kinds, values(kinds, spreads, Spread::median));
+            median.setLineStyle(new BasicStroke(2.5f));
+            median.setMarker(SeriesMarkers.CIRCLE);
+            median.setShowInLegend(true);
         }
-        return picture("generalization", chart);
+        return new Picture("generalization", WIDTH, HEIGHT, g -> chart.paint(g, WIDTH, HEIGHT));
     }
 
-    private static String tick(List<String> kinds, double x, int step) {
-        return IntStream.range(0, kinds.size())
-                .filter(i -> i % step == 0 && Math.abs(i - x) < 1e-6)
-                .mapToObj(kinds::get)
-                .findFirst()
-                .orElse("");
+    /** One for each kind; nothing where a group was not evaluated on it. */
+    private static List<@Nullable Double> values(
+            List<String> kinds, Map<String, Spread> spreads, ToDoubleFunction<Spread> number) {
+        List<@Nullable Double> values = new ArrayList<>();
+        for (String kind : kinds) {
+            Spread spread = spreads.get(kind);
+            double value = spread == null ? Double.NaN : number.applyAsDouble(spread);
+            values.add(Double.isFinite(value) ? Double.valueOf(shown(value, true)) : null);
+        }
+        return values;
+    }
+
+    private static CategorySeries add(
+            CategoryChart chart,
+            int index,
+            String label,
+            List<String> kinds,
+            List<@Nullable Double> values) {
+        CategorySeries line = chart.addSeries(label, kinds, values);
+        line.setLineColor(Palette.line(index));
+        line.setLineStyle(new BasicStroke(1));
+        line.setMarker(SeriesMarkers.NONE);
+        line.setMarkerColor(Palette.line(index));
+        line.setShowInLegend(false);
+        return line;
     }
 
     private static Picture picture(String name, XYChart chart) {
