@@ -289,7 +289,7 @@
       const check = make("input");
       check.type = "checkbox";
       check.addEventListener("change", () => { all = check.checked; draw(); });
-      choice.append(check, " show all " + start.rows + " locations, also those no head points to");
+      choice.append(check, " show all " + start.rows + " locations");
       box.append(title);
       if (recording.window && recording.window.count < start.rows) { box.append(choice); }
       let size = 0;
