@@ -1,8 +1,6 @@
 package org.ntm4j.cli;
 
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -13,7 +11,6 @@ import org.ntm4j.cli.run.Evaluation;
 import org.ntm4j.cli.run.Evaluations;
 import org.ntm4j.cli.run.OpenBackend;
 import org.ntm4j.cli.run.TrainedModel;
-import org.ntm4j.error.NtmException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,14 +55,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Of the sequences. Default: the run's.")
     private Optional<Long> seed = Optional.empty();
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description =
-                    "One setting of the task, for example task.validationPath=more.jsonl; may be"
-                            + " repeated.")
-    private Map<String, String> changes = new LinkedHashMap<>();
-
+    @Mixin private TaskChanges changes = new TaskChanges();
     @Mixin private BackendOptions backend = new BackendOptions();
     @Mixin private ResultOptions result = new ResultOptions();
     @Mixin private CommonOptions common = new CommonOptions();
@@ -83,28 +73,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         Counts.require("--batch-size", batchSize, Counts.MOST_BATCH);
         OptionalLong asked = seed.map(OptionalLong::of).orElse(OptionalLong.empty());
         Evaluations.Extent extent = new Evaluations.Extent(episodes, batchSize, asked);
-        TrainedModel trained = changed(model.read());
+        TrainedModel trained = changes.change(model.read(), "evaluated");
         try (OpenBackend computing = backend.open(registry)) {
             Evaluation evaluation =
                     Evaluations.of(trained, computing.backend(), extent, () -> false);
             print(evaluation, computing);
         }
         return ExitStatus.DONE;
-    }
-
-    /** Settings of the task say what is evaluated on; others would make it another model. */
-    private TrainedModel changed(TrainedModel trained) {
-        for (String key : changes.keySet()) {
-            if (!key.startsWith("task.")) {
-                throw NtmException.badInput(
-                        "NTM-U012",
-                        "--set "
-                                + key
-                                + ": a trained model can be evaluated with other settings of its"
-                                + " task only, task.…");
-            }
-        }
-        return trained.with(trained.config().withAll(changes));
     }
 
     private void print(Evaluation evaluation, OpenBackend computing) {
