@@ -13,7 +13,7 @@ import org.ntm4j.train.TrainingSession;
 final class SpeedCheck {
     private static final int BATCHES = 8;
 
-    /** Rounds before: a shape is computed the first time and recorded the second. */
+    /** Rounds before, if there is time: a shape is computed the first time and recorded the second. */
     private static final int WARM_UP = 3;
 
     private static final double NANOS = 1e9;
@@ -35,9 +35,7 @@ final class SpeedCheck {
             }
         }
         try (TrainingSession session = TrainingSession.start(run, backend)) {
-            for (int i = 0; i < WARM_UP * BATCHES; i++) {
-                session.update(batches[i % BATCHES]);
-            }
+            warmUp(session, batches, seconds);
             long updates = 0;
             long start = System.nanoTime();
             double elapsed;
@@ -58,6 +56,16 @@ final class SpeedCheck {
                                     updates,
                                     elapsed),
                             true));
+        }
+    }
+
+    private static void warmUp(TrainingSession session, EpisodeBatch[] batches, double seconds) {
+        long start = System.nanoTime();
+        for (int i = 0; i < WARM_UP * BATCHES; i++) {
+            if (i >= 2 && (System.nanoTime() - start) / NANOS > seconds) {
+                return;
+            }
+            session.update(batches[i % BATCHES]);
         }
     }
 }
