@@ -2,6 +2,7 @@ package org.ntm4j.autodiff;
 
 import org.ntm4j.backend.Activation;
 import org.ntm4j.tensor.AddressingPlanes;
+import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
 
@@ -27,6 +28,7 @@ public final class Ops {
     private final NodePool<WriteNode> writes;
     private final NodePool<LstmCellNode> lstmCells;
     private final NodePool<CrossEntropyNode> crossEntropies;
+    private final NodePool<EpisodeNode> episodes;
 
     Ops(Tape tape) {
         this.tape = tape;
@@ -42,6 +44,7 @@ public final class Ops {
         writes = tape.register(new NodePool<>(() -> new WriteNode(tape)));
         lstmCells = tape.register(new NodePool<>(() -> new LstmCellNode(tape)));
         crossEntropies = tape.register(new NodePool<>(() -> new CrossEntropyNode(tape)));
+        episodes = tape.register(new NodePool<>(() -> new EpisodeNode(tape)));
     }
 
     /**
@@ -207,6 +210,29 @@ public final class Ops {
     public void lstmCell(Var gates, Var cPrevious, Var c, Var h) {
         LstmCellNode node = lstmCells.next();
         node.forward(gates, cPrevious, c, h);
+        tape.record(node);
+    }
+
+    /**
+     * All steps of an episode at once, where {@link Tape#offers} says that the backend can: controller, heads,
+     * addressing, writing and reading.
+     *
+     * @param layers of the controller and of the heads
+     * @param start what the machine has before the first step
+     * @param inputs x, T steps of {@code [B, X]}
+     * @param firstScored the step that the first features belong to
+     * @param features {@code [scored steps · B, H + R·M]}, overwritten by what the controller emits and the read
+     *     vectors
+     */
+    public void episode(
+            EpisodePlan plan,
+            EpisodeLayers layers,
+            EpisodeStart start,
+            Stack inputs,
+            int firstScored,
+            Var features) {
+        EpisodeNode node = episodes.next();
+        node.forward(plan, layers, start, inputs, firstScored, features);
         tape.record(node);
     }
 

@@ -40,7 +40,8 @@ public final class Stack {
     void begin(int newSteps) {
         if (newSteps > capacity || values == null) {
             release();
-            capacity = newSteps + newSteps / 2;
+            int most = Integer.MAX_VALUE / Math.max(1, rows * columns);
+            capacity = Math.max(newSteps, Math.min(newSteps + newSteps / 2, most));
             gradients = withGradient ? backend.allocate(capacity * rows * columns) : null;
             values = backend.allocate(capacity * rows * columns);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.backend.TensorBackend;
+import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.Shape;
 
 /**
@@ -57,6 +58,11 @@ public final class Tape implements AutoCloseable {
     /** The operations that can be recorded. */
     public Ops ops() {
         return ops;
+    }
+
+    /** Whether the backend computes an episode of that plan as a whole, by {@link Ops#episode}. */
+    public boolean offers(EpisodePlan plan) {
+        return kernels().episodes(plan).isPresent();
     }
 
     /** Whether operations are recorded, so that {@link #backward()} works. */

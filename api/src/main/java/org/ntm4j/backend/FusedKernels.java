@@ -1,5 +1,7 @@
 package org.ntm4j.backend;
 
+import java.util.Optional;
+import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
 
@@ -297,4 +299,13 @@ public interface FusedKernels {
             double correction2,
             double epsilon,
             double clip);
+
+    /**
+     * Kernels that compute a whole episode at once, if this backend has them for that plan and finds them
+     * faster. The answer depends on the plan, the backend's options and the hardware alone, so that a run can
+     * be repeated.
+     */
+    default Optional<EpisodeKernels> episodes(EpisodePlan plan) {
+        return Optional.empty();
+    }
 }

@@ -28,6 +28,16 @@ public final class Linear {
                 new ParameterSpec(name + ".bias", Shape.of(outputs), biases));
     }
 
+    /** {@code [I, O]}. */
+    public Var weight() {
+        return weight;
+    }
+
+    /** {@code [O]}. */
+    public Var bias() {
+        return bias;
+    }
+
     /** The layer over an episode of {@code steps} steps of {@code rows} rows. */
     public LinearSteps over(Tape tape, int steps, int rows) {
         return tape.ops().linear(weight, bias, steps, rows);

@@ -1,5 +1,6 @@
 package org.ntm4j.controller;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
@@ -12,6 +13,11 @@ public interface Controller {
 
     /** Starts an episode. */
     Run begin(Tape tape, EpisodeVars episode);
+
+    /** This controller, if one layer is all that it has. */
+    default Optional<SingleLayer> singleLayer() {
+        return Optional.empty();
+    }
 
     /** A controller in the course of an episode. */
     interface Run {

@@ -2,6 +2,7 @@ package org.ntm4j.controller;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ntm4j.autodiff.LinearSteps;
 import org.ntm4j.autodiff.Tape;
@@ -11,6 +12,7 @@ import org.ntm4j.nn.Initializer;
 import org.ntm4j.nn.Linear;
 import org.ntm4j.nn.ParameterSet;
 import org.ntm4j.nn.ParameterSpec;
+import org.ntm4j.tensor.EpisodePlan;
 
 /** Layers of tanh units without a state of their own: all that it remembers is in the memory. */
 public final class FeedforwardController implements Controller {
@@ -46,6 +48,11 @@ public final class FeedforwardController implements Controller {
     }
 
     @Override
+    public Optional<SingleLayer> singleLayer() {
+        return size.layers() == 1 ? Optional.of(new Single()) : Optional.empty();
+    }
+
+    @Override
     public Run begin(Tape tape, EpisodeVars episode) {
         LinearSteps[] running = new LinearSteps[layers.size()];
         for (int layer = 0; layer < running.length; layer++) {
@@ -63,6 +70,33 @@ public final class FeedforwardController implements Controller {
             boolean last = layer + 1 == running.length;
             Var hidden = last ? target : running[layer + 1].input(t);
             tape.ops().tanh(running[layer].apply(t), hidden);
+        }
+    }
+
+    private final class Single implements SingleLayer {
+        @Override
+        public EpisodePlan.Network network() {
+            return EpisodePlan.Network.FEEDFORWARD;
+        }
+
+        @Override
+        public int hidden() {
+            return size.hidden();
+        }
+
+        @Override
+        public Linear layer() {
+            return layers.get(0);
+        }
+
+        @Override
+        public Var startHidden(Tape tape, int batch) {
+            return tape.variable(batch, 0);
+        }
+
+        @Override
+        public Var startCell(Tape tape, int batch) {
+            return tape.variable(batch, 0);
         }
     }
 }

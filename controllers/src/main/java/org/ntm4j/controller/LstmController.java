@@ -2,6 +2,7 @@ package org.ntm4j.controller;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.model.EpisodeVars;
@@ -9,6 +10,7 @@ import org.ntm4j.nn.Initializer;
 import org.ntm4j.nn.Linear;
 import org.ntm4j.nn.ParameterSet;
 import org.ntm4j.nn.ParameterSpec;
+import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.Shape;
 
 /**
@@ -59,6 +61,11 @@ public final class LstmController implements Controller {
     }
 
     @Override
+    public Optional<SingleLayer> singleLayer() {
+        return size.layers() == 1 ? Optional.of(new Single()) : Optional.empty();
+    }
+
+    @Override
     public Run begin(Tape tape, EpisodeVars episode) {
         List<LstmLayer> running = new ArrayList<>(layers.size());
         for (int layer = 0; layer < layers.size(); layer++) {
@@ -85,5 +92,32 @@ public final class LstmController implements Controller {
                 below = hidden;
             }
         };
+    }
+
+    private final class Single implements SingleLayer {
+        @Override
+        public EpisodePlan.Network network() {
+            return EpisodePlan.Network.LSTM;
+        }
+
+        @Override
+        public int hidden() {
+            return size.hidden();
+        }
+
+        @Override
+        public Linear layer() {
+            return layers.get(0);
+        }
+
+        @Override
+        public Var startHidden(Tape tape, int batch) {
+            return tape.ops().broadcast(startHidden.get(0), batch);
+        }
+
+        @Override
+        public Var startCell(Tape tape, int batch) {
+            return tape.ops().broadcast(startCell.get(0), batch);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.ntm4j.machine;
 
+import java.util.Optional;
 import org.ntm4j.autodiff.LinearSteps;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
@@ -21,18 +22,30 @@ final class NeuralTuringMachine implements SequenceModel {
     private final Linear heads;
     private final ExternalMemory memory;
     private final Linear output;
+    private final Optional<WholeEpisode> whole;
 
     NeuralTuringMachine(Controller controller, Linear heads, ExternalMemory memory, Linear output) {
         this.controller = controller;
         this.heads = heads;
         this.memory = memory;
         this.output = output;
+        whole = controller.singleLayer().map(layer -> new WholeEpisode(layer, heads, memory));
     }
 
     @Override
     public Var logits(Tape tape, EpisodeVars episode, StepTrace trace) {
         int batch = episode.batch();
         LinearSteps answers = output.over(tape, episode.scoredSteps(), batch);
+        if (trace == StepTrace.NONE && whole.isPresent() && whole.get().isOffered(tape, episode)) {
+            whole.get().run(tape, episode, answers.inputs());
+        } else {
+            runSteps(tape, episode, trace, answers);
+        }
+        return answers.applyAll();
+    }
+
+    private void runSteps(Tape tape, EpisodeVars episode, StepTrace trace, LinearSteps answers) {
+        int batch = episode.batch();
         LinearSteps emissions = heads.over(tape, episode.steps(), batch);
         Controller.Run running = controller.begin(tape, episode);
         MemoryAccess access = memory.begin(tape, batch);
@@ -46,6 +59,5 @@ final class NeuralTuringMachine implements SequenceModel {
                 tape.ops().place(reads, features, controller.outputWidth());
             }
         }
-        return answers.applyAll();
     }
 }

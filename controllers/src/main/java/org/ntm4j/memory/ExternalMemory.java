@@ -80,13 +80,21 @@ public final class ExternalMemory {
                 name, Shape.of(heads, config.locations()), Initializer.of(rows), learned);
     }
 
+    /** Its settings. */
+    public MemoryConfig config() {
+        return config;
+    }
+
     /** Starts an episode of {@code batch} sequences. */
     public MemoryAccess begin(Tape tape, int batch) {
+        return new MemoryAccess(tape, config, start(tape, batch));
+    }
+
+    /** What an episode of {@code batch} sequences starts with. */
+    public MemoryState start(Tape tape, int batch) {
         Var reads = tape.variable(config.layout().readHeads(), config.layout().memoryWidth());
         tape.ops().tanh(parameters.var(READ_START), reads);
-        return new MemoryAccess(
-                tape,
-                config,
+        return new MemoryState(
                 startMatrix(tape, batch),
                 tape.ops().broadcast(reads, batch),
                 startWeighting(tape, HeadGroup.READ, batch),
@@ -94,16 +102,14 @@ public final class ExternalMemory {
     }
 
     private Var startMatrix(Tape tape, int batch) {
-        Var matrix =
-                config.memoryStart() == MemoryStart.CONSTANT
-                        ? tape.ops()
-                                .filled(
-                                        START_VALUE,
-                                        batch,
-                                        config.layout().memoryWidth(),
-                                        config.locations())
-                        : tape.ops().broadcast(parameters.var(MEMORY_START), batch);
-        return tape.ops().startMemory(matrix);
+        return config.memoryStart() == MemoryStart.CONSTANT
+                ? tape.ops()
+                        .filled(
+                                START_VALUE,
+                                batch,
+                                config.layout().memoryWidth(),
+                                config.locations())
+                : tape.ops().broadcast(parameters.var(MEMORY_START), batch);
     }
 
     private Var startWeighting(Tape tape, HeadGroup group, int batch) {

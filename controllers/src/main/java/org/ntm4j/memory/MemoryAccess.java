@@ -17,20 +17,14 @@ public final class MemoryAccess {
     private Var readWeighting;
     private Var writeWeighting;
 
-    MemoryAccess(
-            Tape tape,
-            MemoryConfig config,
-            Var matrix,
-            Var reads,
-            Var readWeighting,
-            Var writeWeighting) {
-        this.ops = tape.ops();
-        this.layout = config.layout();
-        this.order = config.accessOrder();
-        this.matrix = matrix;
-        this.reads = reads;
-        this.readWeighting = readWeighting;
-        this.writeWeighting = writeWeighting;
+    MemoryAccess(Tape tape, MemoryConfig config, MemoryState start) {
+        ops = tape.ops();
+        layout = config.layout();
+        order = config.accessOrder();
+        matrix = ops.startMemory(start.matrix());
+        reads = start.reads();
+        readWeighting = start.readWeighting();
+        writeWeighting = start.writeWeighting();
     }
 
     /** The read vectors of the last step, {@code [B, R, M]}. */

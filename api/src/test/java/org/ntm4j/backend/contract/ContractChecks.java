@@ -23,6 +23,7 @@ public final class ContractChecks {
                         Repeatability.checks(),
                         Recordings.checks(),
                         Gradients.checks(),
+                        Episodes.checks(),
                         Traces.checks())
                 .flatMap(List::stream)
                 .toList();

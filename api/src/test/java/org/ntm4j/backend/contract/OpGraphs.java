@@ -33,6 +33,7 @@ final class OpGraphs {
                     Map.entry("read", List.of(read())),
                     Map.entry("write", List.of(write())),
                     Map.entry("lstmCell", List.of(lstmCell())),
+                    Map.entry("episode", Episodes.graphs()),
                     Map.entry("crossEntropy", List.of(crossEntropy())));
 
     private OpGraphs() {}

@@ -46,6 +46,19 @@ class BrokenBackendsTest {
         }
     }
 
+    @Test
+    void rightEpisodesPass() {
+        BackendProvider offering =
+                Defect.ofKernels(
+                                "none",
+                                "any",
+                                "nothing",
+                                EpisodeDefects.offering(StepwiseEpisode::new))
+                        .provider();
+        assertThat(violations(offering, checks("episodes", ""), message -> true)).isEmpty();
+        assertThat(violations(offering, checks("gradients", "episode"), message -> true)).isEmpty();
+    }
+
     /** The checks of a topic, first those whose name is part of a text. */
     private static List<ContractCheck> checks(String topic, String likely) {
         return ContractChecks.all().stream()

@@ -20,7 +20,8 @@ record Defect(String name, String topic, String named, BackendProvider provider)
                         PrimitiveDefects.all(),
                         LifecycleDefects.all(),
                         AddressingDefects.all(),
-                        KernelDefects.all())
+                        KernelDefects.all(),
+                        EpisodeDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,8 +1,11 @@
 package org.ntm4j.backend.contract.broken;
 
+import java.util.Optional;
 import org.ntm4j.backend.Activation;
+import org.ntm4j.backend.EpisodeKernels;
 import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.backend.View;
+import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
 
@@ -212,5 +215,10 @@ class DelegatingKernels implements FusedKernels {
                 correction2,
                 epsilon,
                 clip);
+    }
+
+    @Override
+    public Optional<EpisodeKernels> episodes(EpisodePlan plan) {
+        return kernels.episodes(plan);
     }
 }
