@@ -2,6 +2,9 @@
 #pragma once
 #include "portable.cuh"
 
+// Added to squared norms under the root.
+#define NORM_EPSILON 1e-4f
+
 __device__ __forceinline__ float sigmoid(float x) {
     // e^-|x| does not overflow
     float e = expf(-fabsf(x));

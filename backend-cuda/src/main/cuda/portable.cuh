@@ -17,3 +17,8 @@
 // The number of this thread in the grid, and how many there are; both of one dimension.
 __device__ __forceinline__ int thread_in_grid() { return blockIdx.x * blockDim.x + threadIdx.x; }
 __device__ __forceinline__ int threads_of_grid() { return gridDim.x * blockDim.x; }
+
+// Before a loop whose body is long or is passed about once by each thread: more copies of it would make the driver
+// slow, which translates the kernels when the backend opens, and nothing fast.
+#define ONE_COPY _Pragma("unroll 1")
+#define LOOP_OF_THREADS ONE_COPY

@@ -1,5 +1,8 @@
 package org.ntm4j.backend.cuda.internal;
 
+import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN;
+import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ntm4j.backend.BinaryOp;
@@ -53,7 +56,8 @@ public final class CudaBackend implements TensorBackend {
                         new MemoryKernels(views, launcher, module),
                         new AddressKernels(memory, views, launcher, module),
                         new LossKernels(views, launcher, module),
-                        new OptimizerKernels(memory, views, launcher, module));
+                        new OptimizerKernels(memory, views, launcher, module),
+                        new Episodes(views, launcher, module, choice(context, options)));
         recorder = options.graphs() ? new GraphRecorder(context, memory) : null;
         description = device + ", " + gemm.description();
     }
@@ -73,6 +77,13 @@ public final class CudaBackend implements TensorBackend {
             context.close();
             throw failure;
         }
+    }
+
+    private static EpisodeChoice choice(DeviceContext context, CudaOptions options) {
+        return new EpisodeChoice(
+                options.episode(),
+                context.attribute(CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT),
+                context.attribute(CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN));
     }
 
     private void enter() {

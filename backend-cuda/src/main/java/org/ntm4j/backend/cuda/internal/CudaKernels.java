@@ -1,8 +1,11 @@
 package org.ntm4j.backend.cuda.internal;
 
+import java.util.Optional;
 import org.ntm4j.backend.Activation;
+import org.ntm4j.backend.EpisodeKernels;
 import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.backend.View;
+import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
 
@@ -13,7 +16,8 @@ record CudaKernels(
         MemoryKernels memory,
         AddressKernels address,
         LossKernels loss,
-        OptimizerKernels optimizers)
+        OptimizerKernels optimizers,
+        Episodes episodes)
         implements FusedKernels {
 
     @Override
@@ -214,5 +218,10 @@ record CudaKernels(
                 correction2,
                 epsilon,
                 clip);
+    }
+
+    @Override
+    public Optional<EpisodeKernels> episodes(EpisodePlan plan) {
+        return episodes.of(plan);
     }
 }

@@ -16,21 +16,25 @@ import org.ntm4j.error.NtmException;
  *     tolerance of the other backends
  * @param graphs whether work can be recorded as a CUDA graph, which spares most launches of a training
  *     step; it needs {@code pooled}
+ * @param episode whether a whole episode is computed by one kernel where that is possible
  */
-public record CudaOptions(GemmChoice gemm, boolean pooled, boolean tf32, boolean graphs) {
+public record CudaOptions(
+        GemmChoice gemm, boolean pooled, boolean tf32, boolean graphs, Switch episode) {
     private static final String GEMM = "gemm";
     private static final String MEMORY = "memory";
     private static final String TF32 = "tf32";
     private static final String GRAPHS = "graphs";
+    private static final String EPISODE = "episode";
     private static final Map<String, List<String>> VALUES =
             Map.of(
                     GEMM, List.of("auto", "cublas", "kernel"),
                     MEMORY, List.of("pooled", "direct"),
                     TF32, List.of("false", "true"),
-                    GRAPHS, List.of("auto", "off"));
+                    GRAPHS, List.of("auto", "off"),
+                    EPISODE, List.of("auto", "on", "off"));
     private static final String KNOWN =
-            "gemm (auto, cublas, kernel), memory (pooled, direct), tf32 (false, true) and graphs"
-                    + " (auto, off)";
+            "gemm (auto, cublas, kernel), memory (pooled, direct), tf32 (false, true), graphs (auto,"
+                    + " off) and episode (auto, on, off)";
 
     /** What multiplies matrices. */
     public enum GemmChoice {
@@ -40,6 +44,16 @@ public record CudaOptions(GemmChoice gemm, boolean pooled, boolean tf32, boolean
         CUBLAS,
         /** The built-in kernel. */
         KERNEL
+    }
+
+    /** Whether something is done that can be done in two ways. */
+    public enum Switch {
+        /** Where it is reckoned to be faster. */
+        AUTO,
+        /** Wherever it is possible. */
+        ON,
+        /** Never. */
+        OFF
     }
 
     /**
@@ -58,7 +72,12 @@ public record CudaOptions(GemmChoice gemm, boolean pooled, boolean tf32, boolean
                 },
                 pooled,
                 value(config, TF32).equals(Optional.of("true")),
-                pooled && !value(config, GRAPHS).equals(Optional.of("off")));
+                pooled && !value(config, GRAPHS).equals(Optional.of("off")),
+                switch (value(config, EPISODE).orElse("auto")) {
+                    case "on" -> Switch.ON;
+                    case "off" -> Switch.OFF;
+                    default -> Switch.AUTO;
+                });
     }
 
     private static Optional<String> value(BackendConfig config, String name) {

@@ -68,6 +68,17 @@ final class DeviceContext implements AutoCloseable {
         }
     }
 
+    /** A number that the driver knows of the device, by its {@code CUdevice_attribute}. */
+    int attribute(int attribute) {
+        int[] value = new int[1];
+        try {
+            JCudaDriver.cuDeviceGetAttribute(value, attribute, device);
+        } catch (CudaException failure) {
+            throw CudaFailures.opening("ask what the device has", failure);
+        }
+        return value[0];
+    }
+
     CUstream stream() {
         return stream;
     }

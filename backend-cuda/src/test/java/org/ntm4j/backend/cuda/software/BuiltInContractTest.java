@@ -19,6 +19,6 @@ class BuiltInContractTest extends BackendContract {
 
     @Override
     protected BackendConfig config() {
-        return new BackendConfig(Map.of("gemm", "kernel", "memory", "direct"));
+        return new BackendConfig(Map.of("gemm", "kernel", "memory", "direct", "episode", "on"));
     }
 }

@@ -54,8 +54,8 @@ class CudaBackendTest {
         assertThat(catchThrowableOfType(NtmException.class, () -> open("gemn", "kernel")))
                 .hasMessage(
                         "the cuda backend has no option 'gemn'; it knows gemm (auto, cublas, kernel),"
-                                + " memory (pooled, direct), tf32 (false, true) and graphs (auto,"
-                                + " off)");
+                                + " memory (pooled, direct), tf32 (false, true), graphs (auto, off)"
+                                + " and episode (auto, on, off)");
         assertThat(catchThrowableOfType(NtmException.class, () -> open("tf32", "yes")))
                 .hasMessage(
                         "the option tf32 of the cuda backend can't be 'yes'; it is one of false, true");

@@ -33,12 +33,14 @@ class HostileOrderContractTest {
                     "matrix products",
                     "fused kernels",
                     "lifecycle of fused kernels",
+                    "episodes",
                     "repeatability");
 
     private final Context context =
             new Context(
                     new CudaBackendProvider(),
-                    new BackendConfig(Map.of("gemm", "kernel", "memory", "direct")));
+                    new BackendConfig(
+                            Map.of("gemm", "kernel", "memory", "direct", "episode", "on")));
 
     @AfterAll
     void close() {

@@ -23,7 +23,8 @@ final class KitOnDevice {
     public static void main(String[] arguments) {
         System.load(Path.of(arguments[0], "libcuda.so.1").toString());
         List<String> topics = List.of(arguments).subList(1, arguments.length);
-        BackendConfig config = new BackendConfig(Map.of("gemm", "kernel", "memory", "direct"));
+        BackendConfig config =
+                new BackendConfig(Map.of("gemm", "kernel", "memory", "direct", "episode", "on"));
         try (Context context = new Context(new CudaBackendProvider(), config)) {
             for (ContractCheck check : ContractChecks.all()) {
                 if (topics.contains(check.topic())) {

@@ -30,9 +30,9 @@ class PlantedDefectsTest {
             List.of(
                     // a missing barrier: neighbours read a plane that is not written yet
                     new Defect(
-                            "addressing.cu",
-                            "    __syncthreads();\n    float sharpening",
-                            "    float sharpening",
+                            "addressing.cuh",
+                            "    __syncthreads();\n    max = shift_and_sharpen",
+                            "    max = shift_and_sharpen",
                             "address"),
                     // a missing barrier: the gradient is overwritten before all have read it
                     new Defect(
@@ -42,13 +42,13 @@ class PlantedDefectsTest {
                             "writeBackward"),
                     // off by one: the last location is not read
                     new Defect(
-                            "memory.cu",
+                            "memory.cuh",
                             "for (int j = lane(); j < n; j += 32) sum += weights",
                             "for (int j = lane(); j < n - 1; j += 32) sum += weights",
                             "read"),
                     // off by one: one gate too many is of the kind before
                     new Defect(
-                            "activations.cu",
+                            "heads.cuh",
                             "item < strengths   ? sigmoid",
                             "item <= strengths   ? sigmoid",
                             "headActivations"),
@@ -59,13 +59,25 @@ class PlantedDefectsTest {
                             "for (int row = blockIdx.y * part + warp() + 1;",
                             "linearBackwardWeights"));
 
+    /** A missing barrier: the gradient of head parameters is used while others still make it. */
+    private static final Defect OF_AN_EPISODE =
+            new Defect(
+                    "episode_backward.cu",
+                    "    __syncthreads();\n    copy_numbers(at.d_raw",
+                    "    copy_numbers(at.d_raw",
+                    "episodes");
+
     @TempDir private static Path directory;
 
     @BeforeAll
     static void build() throws Exception {
-        Path main = Files.createDirectory(directory.resolve("main"));
+        build("device", DEFECTS);
+    }
+
+    private static void build(String device, List<Defect> defects) throws Exception {
+        Path main = Files.createDirectory(directory.resolve(device + "-sources"));
         copy(Path.of("src/main/cuda"), main);
-        for (Defect defect : DEFECTS) {
+        for (Defect defect : defects) {
             Path file = main.resolve(defect.file());
             String source = Files.readString(file);
             assertThat(source).contains(defect.right());
@@ -73,7 +85,7 @@ class PlantedDefectsTest {
         }
         String script = Path.of("src/test/native/build.sh").toAbsolutePath().toString();
         List<String> command =
-                List.of("sh", script, directory.resolve("device").toString(), main.toString());
+                List.of("sh", script, directory.resolve(device).toString(), main.toString());
         assertThat(run(command, Map.of(), "build.log")).as("status of the build").isZero();
     }
 
@@ -123,6 +135,15 @@ class PlantedDefectsTest {
                                                 found ->
                                                         check.equals(found)
                                                                 || check.startsWith(found + " ")));
+    }
+
+    @Test
+    void aMissingBarrierInAnEpisodeIsFound() throws Exception {
+        build("episodes", List.of(OF_AN_EPISODE));
+        Map<String, String> reverse = Map.of("SOFTWARE_CUDA_ORDER", "rev");
+        assertThat(failures(directory.resolve("episodes"), reverse, OF_AN_EPISODE.finds()))
+                .isNotEmpty()
+                .allMatch(check -> check.startsWith(OF_AN_EPISODE.finds()));
     }
 
     @Test
