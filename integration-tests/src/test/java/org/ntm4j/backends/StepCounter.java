@@ -4,11 +4,15 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import org.ntm4j.backend.EpisodeKernels;
 import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.backend.View;
+import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.HeadLayout;
 
 /**
@@ -80,9 +84,39 @@ final class StepCounter {
                     if (USES.containsKey(method.getName())) {
                         count(method.getName(), arguments);
                     }
-                    return invoke(target, method, arguments);
+                    Object result = invoke(target, method, arguments);
+                    return result instanceof Optional<?> optional
+                                    && arguments[0] instanceof EpisodePlan plan
+                            ? optional.map(kernels -> episode((EpisodeKernels) kernels, plan))
+                            : result;
                 };
         return proxy(type, handler);
+    }
+
+    /** A whole episode: all that it is given is read, what it makes is written; a step's state is in the block. */
+    private EpisodeKernels episode(EpisodeKernels kernels, EpisodePlan plan) {
+        InvocationHandler handler =
+                (proxy, method, arguments) -> {
+                    if (arguments != null) {
+                        calls++;
+                        for (Object argument : arguments) {
+                            countOnce(argument);
+                        }
+                        flops += EpisodeFlops.of(plan, method.getName().equals("forward"));
+                    }
+                    return invoke(kernels, method, arguments);
+                };
+        return proxy(EpisodeKernels.class, handler);
+    }
+
+    private void countOnce(Object argument) throws ReflectiveOperationException {
+        if (argument instanceof View view) {
+            bytes += (long) Float.BYTES * view.size();
+        } else if (argument instanceof Record) {
+            for (RecordComponent component : argument.getClass().getRecordComponents()) {
+                countOnce(component.getAccessor().invoke(argument));
+            }
+        }
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -25,7 +25,7 @@ import org.ntm4j.train.TrainingSession;
 
 /**
  * Launches, bytes and floating-point operations of a training step of ntm-ff on copy, counted on the software
- * CUDA device and written to {@code target/step-counts.txt}. {@code -Dntm.counts=1x10,64x20} says for which
+ * CUDA device, step by step and with whole episodes, and written to {@code target/step-counts.txt}. {@code -Dntm.counts=1x10,64x20} says for which
  * batches and lengths of the sequence; without it, one batch.
  */
 @Tag("software-device")
@@ -49,6 +49,7 @@ class StepCountsTest {
     }
 
     private record Counts(
+            String episode,
             int batch,
             int steps,
             long calls,
@@ -59,7 +60,8 @@ class StepCountsTest {
         String line() {
             return String.format(
                     Locale.ROOT,
-                    "%6d %6d %8d %8d %8d %12.3f %12.3f%n",
+                    "%7s %6d %6d %8d %8d %8d %12.3f %12.3f%n",
+                    episode,
                     batch,
                     steps,
                     calls,
@@ -79,14 +81,15 @@ class StepCountsTest {
                                 "task.maxLength", Integer.toString(length)));
     }
 
-    private static TensorBackend open(String graphs) {
-        return new CudaBackendProvider().open(new BackendConfig(Map.of("graphs", graphs)));
+    private static TensorBackend open(String graphs, String episode) {
+        return new CudaBackendProvider()
+                .open(new BackendConfig(Map.of("graphs", graphs, "episode", episode)));
     }
 
     /** Of the second update: the first one makes what later ones use again. */
-    private static Counts count(int batch, int length) {
+    private static Counts count(String episode, int batch, int length) {
         RunConfig run = run(batch, length);
-        try (TensorBackend backend = open("off")) {
+        try (TensorBackend backend = open("off", episode)) {
             StepCounter counter = StepCounter.of(backend);
             try (TrainingSession session = TrainingSession.start(run, counter.backend())) {
                 session.update();
@@ -97,6 +100,7 @@ class StepCountsTest {
                 session.update();
                 DeviceCounters after = DeviceCounters.read();
                 return new Counts(
+                        episode,
                         batch,
                         2 * length + 2,
                         counter.calls() - calls,
@@ -115,10 +119,11 @@ class StepCountsTest {
      * @param inGraph kernels that a graph launches
      */
     private record HostCalls(long calls, long kernels, long graphs, long inGraph) {
-        String line(int batch, int length, String option) {
+        String line(int batch, int length, String option, String episode) {
             return String.format(
                     Locale.ROOT,
-                    "%6d %6d %7s %8d %8d %8d %8d%n",
+                    "%7s %6d %6d %7s %8d %8d %8d %8d%n",
+                    episode,
                     batch,
                     2 * length + 2,
                     option,
@@ -130,8 +135,9 @@ class StepCountsTest {
     }
 
     /** Of the fourth update: the second records, so that the third is the first that repeats. */
-    private static HostCalls hostCalls(int batch, int length, String graphs) {
-        try (TensorBackend backend = open(graphs);
+    private static HostCalls hostCalls(
+            int batch, int length, String graphs, String episode) {
+        try (TensorBackend backend = open(graphs, episode);
                 TrainingSession session = TrainingSession.start(run(batch, length), backend)) {
             session.update();
             session.update();
@@ -160,31 +166,46 @@ class StepCountsTest {
     @Test
     void aRepeatedStepTakesHardlyACallOfTheHost() throws IOException {
         StringBuilder text = new StringBuilder();
-        text.append(" batch  steps  graphs    calls launched   graphs in graph\n");
-        cases().forEach(
-                        pair -> {
-                            HostCalls plain = hostCalls(pair[0], pair[1], "off");
-                            HostCalls repeated = hostCalls(pair[0], pair[1], "auto");
-                            text.append(plain.line(pair[0], pair[1], "off"));
-                            text.append(repeated.line(pair[0], pair[1], "auto"));
+        text.append("episode  batch  steps  graphs    calls launched   graphs in graph\n");
+        cases().forEach(pair -> countCalls(pair[0], pair[1], text));
+        Files.writeString(Path.of("target", "step-calls.txt"), text);
+    }
+
+    private static void countCalls(int batch, int length, StringBuilder text) {
+        for (String episode : List.of("off", "on")) {
+                            HostCalls plain = hostCalls(batch, length, "off", episode);
+                            HostCalls repeated = hostCalls(batch, length, "auto", episode);
+                            text.append(plain.line(batch, length, "off", episode));
+                            text.append(repeated.line(batch, length, "auto", episode));
                             assertThat(plain.graphs()).isZero();
                             assertThat(repeated.graphs()).isEqualTo(1);
                             assertThat(repeated.inGraph() + repeated.kernels())
                                     .isEqualTo(plain.kernels());
                             assertThat(repeated.kernels()).isLessThanOrEqualTo(3);
                             assertThat(repeated.calls()).isLessThan(MOST_HOST_CALLS);
-                        });
-        Files.writeString(Path.of("target", "step-calls.txt"), text);
+        }
+    }
+
+    private static List<Counts> counts(String episode) {
+        return cases().map(pair -> count(episode, pair[0], pair[1])).toList();
     }
 
     @Test
     void aStepTakesFewLaunches() throws IOException {
-        List<Counts> all = cases().map(pair -> count(pair[0], pair[1])).toList();
+        List<Counts> steps = counts("off");
+        List<Counts> whole = counts("on");
+        List<Counts> all = Stream.concat(steps.stream(), whole.stream()).toList();
         StringBuilder text = new StringBuilder();
-        text.append(" batch  steps    calls launches products   bytes (MB)  flop (million)\n");
+        text.append(
+                "episode  batch  steps    calls launches products   bytes (MB)  flop (million)\n");
         all.forEach(counts -> text.append(counts.line()));
         Files.writeString(Path.of("target", "step-counts.txt"), text);
-        assertThat(all)
+        assertThat(whole)
+                .allSatisfy(
+                        counts ->
+                                assertThat(counts.launches() + counts.products())
+                                        .isBetween(1L, (long) LAUNCHES_OF_AN_UPDATE));
+        assertThat(steps)
                 .allSatisfy(
                         counts ->
                                 assertThat(counts.launches() + counts.products())

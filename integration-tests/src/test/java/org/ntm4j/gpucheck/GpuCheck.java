@@ -45,7 +45,7 @@ public final class GpuCheck {
         }
         System.out.println("device: " + device);
         check("contract", "default options", () -> List.of(KitCheck.run(Map.of())));
-        Map<String, String> builtIn = Map.of("gemm", "kernel", "memory", "direct");
+        Map<String, String> builtIn = Map.of("gemm", "kernel", "memory", "direct", "episode", "on");
         check("contract", builtIn.toString(), () -> List.of(KitCheck.run(builtIn)));
         check("gradients", "against reference", AgreementCheck::gradients);
         check("trace", "against cpu", () -> AgreementCheck.drift(options.updates()));
