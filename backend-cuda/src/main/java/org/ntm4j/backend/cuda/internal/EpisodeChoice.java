@@ -28,8 +28,8 @@ record EpisodeChoice(Switch option, int multiprocessors, int sharedBytes) {
     /** What a multiprocessor reads of weights through its caches. */
     private static final double BYTES_PER_MICROSECOND = 40_000;
 
-    /** The launches of a step, forward and backward, by their host. */
-    private static final double LAUNCHES_MICROSECONDS = 100;
+    /** The kernels of a step, forward and backward, one after the other in a graph. */
+    private static final double LAUNCHES_MICROSECONDS = 67;
 
     /** A step of one sequence as launches, when traffic counts and not launches: 9.3 MB over 42 steps. */
     private static final double TRAFFIC_MICROSECONDS = 0.12;
