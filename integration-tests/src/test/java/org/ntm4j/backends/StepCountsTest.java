@@ -135,8 +135,7 @@ class StepCountsTest {
     }
 
     /** Of the fourth update: the second records, so that the third is the first that repeats. */
-    private static HostCalls hostCalls(
-            int batch, int length, String graphs, String episode) {
+    private static HostCalls hostCalls(int batch, int length, String graphs, String episode) {
         try (TensorBackend backend = open(graphs, episode);
                 TrainingSession session = TrainingSession.start(run(batch, length), backend)) {
             session.update();
@@ -173,16 +172,15 @@ class StepCountsTest {
 
     private static void countCalls(int batch, int length, StringBuilder text) {
         for (String episode : List.of("off", "on")) {
-                            HostCalls plain = hostCalls(batch, length, "off", episode);
-                            HostCalls repeated = hostCalls(batch, length, "auto", episode);
-                            text.append(plain.line(batch, length, "off", episode));
-                            text.append(repeated.line(batch, length, "auto", episode));
-                            assertThat(plain.graphs()).isZero();
-                            assertThat(repeated.graphs()).isEqualTo(1);
-                            assertThat(repeated.inGraph() + repeated.kernels())
-                                    .isEqualTo(plain.kernels());
-                            assertThat(repeated.kernels()).isLessThanOrEqualTo(3);
-                            assertThat(repeated.calls()).isLessThan(MOST_HOST_CALLS);
+            HostCalls plain = hostCalls(batch, length, "off", episode);
+            HostCalls repeated = hostCalls(batch, length, "auto", episode);
+            text.append(plain.line(batch, length, "off", episode));
+            text.append(repeated.line(batch, length, "auto", episode));
+            assertThat(plain.graphs()).isZero();
+            assertThat(repeated.graphs()).isEqualTo(1);
+            assertThat(repeated.inGraph() + repeated.kernels()).isEqualTo(plain.kernels());
+            assertThat(repeated.kernels()).isLessThanOrEqualTo(3);
+            assertThat(repeated.calls()).isLessThan(MOST_HOST_CALLS);
         }
     }
 
