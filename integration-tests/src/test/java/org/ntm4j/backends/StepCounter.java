@@ -86,6 +86,7 @@ final class StepCounter {
                     }
                     Object result = invoke(target, method, arguments);
                     return result instanceof Optional<?> optional
+                                    && arguments != null
                                     && arguments[0] instanceof EpisodePlan plan
                             ? optional.map(kernels -> episode((EpisodeKernels) kernels, plan))
                             : result;
