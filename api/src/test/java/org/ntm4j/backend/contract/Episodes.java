@@ -43,6 +43,8 @@ final class Episodes {
                 machine(1, 1, 3, 5, plain, new HeadLayout(1, 1, 3, 3), 6, true, 0, 1),
                 machine(1, 3, 1, 4, lstm, new HeadLayout(3, 1, 2, 1), 5, false, 0, 1),
                 machine(2, 1, 1, 3, plain, new HeadLayout(9, 10, 1, 3), 4, true, 0, 2),
+                machine(2, 7, 2, 40, plain, new HeadLayout(3, 2, 2, 3), 70, true, 0, 2),
+                machine(2, 9, 2, 20, lstm, new HeadLayout(2, 3, 2, 3), 67, false, 0, 2),
                 machine(2, 1, 2, 300, plain, new HeadLayout(1, 1, 3, 3), 300, true, 1, 1));
     }
 

@@ -13,11 +13,14 @@ import org.ntm4j.tensor.EpisodePlan;
  * @param sharedBytes that a block may have
  */
 record EpisodeChoice(Switch option, int multiprocessors, int sharedBytes) {
-    private static final int MANY_THREADS = 256;
-    private static final int FEW_THREADS = 128;
+    /** The kernels take up to 128 registers a thread, and a multiprocessor has 65,536. */
+    private static final int THREADS_TOGETHER = 512;
 
-    /** Shared memory of a multiprocessor over that of its largest block, at least. */
-    private static final int MOST_BLOCKS = 8;
+    private static final int MOST_THREADS = 256;
+    private static final int LEAST_THREADS = 64;
+
+    /** Of the least threads, on one multiprocessor. */
+    private static final int MOST_BLOCKS = THREADS_TOGETHER / LEAST_THREADS;
 
     /** A step, forward and backward, as a chain of phases with barriers. */
     private static final double CHAIN_MICROSECONDS = 36;
@@ -36,12 +39,25 @@ record EpisodeChoice(Switch option, int multiprocessors, int sharedBytes) {
 
     /** The size of a block, if the episode is computed by one kernel. */
     Optional<EpisodeSize> of(EpisodePlan plan) {
-        boolean crowded = plan.batch() > multiprocessors;
-        EpisodeSize size = new EpisodeSize(plan, crowded ? FEW_THREADS : MANY_THREADS);
+        EpisodeSize size = new EpisodeSize(plan, threads(share(plan)));
         boolean isPossible = option != Switch.OFF && fits(size);
         return isPossible && (option == Switch.ON || isFaster(size))
                 ? Optional.of(size)
                 : Optional.empty();
+    }
+
+    /** Sequences for each multiprocessor. */
+    private int share(EpisodePlan plan) {
+        return Math.max(1, (plan.batch() - 1) / multiprocessors + 1);
+    }
+
+    /** As many as let the blocks of a share run at once. */
+    private static int threads(int share) {
+        int threads = MOST_THREADS;
+        while (threads > LEAST_THREADS && threads * share > THREADS_TOGETHER) {
+            threads /= 2;
+        }
+        return threads;
     }
 
     /** Whether a block has room, and a storage room for what all steps save. */
@@ -54,7 +70,7 @@ record EpisodeChoice(Switch option, int multiprocessors, int sharedBytes) {
     private boolean isFaster(EpisodeSize size) {
         int batch = size.plan().batch();
         int room = (int) Math.min(MOST_BLOCKS, sharedBytes / size.sharedBytes());
-        int share = Math.max(1, (batch - 1) / multiprocessors + 1);
+        int share = share(size.plan());
         int together = Math.min(room, share);
         int rounds = (share - 1) / room + 1;
         double chain = CHAIN_MICROSECONDS * (together > 1 ? CROWD : 1);
