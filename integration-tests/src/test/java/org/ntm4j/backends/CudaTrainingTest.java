@@ -23,13 +23,13 @@ import org.ntm4j.train.Presets;
 import org.ntm4j.train.RunConfig;
 
 /**
- * The loss of 100 updates of each model on the software CUDA device, with whole episodes and step by step, against
+ * The loss of 100 updates ({@code -Dntm.updates=200} for more) of each model on the software CUDA device, with whole episodes and step by step, against
  * the CPU, and of fewer in the device's hostile modes. What was found is written to {@code target/cuda-training-MODE.txt}.
  */
 @Tag("software-device")
 @Tag("hostile-order")
 class CudaTrainingTest {
-    private static final int UPDATES = 100;
+    private static final int UPDATES = Integer.getInteger("ntm.updates", 100);
 
     /** Of hostile modes, where the contract has shown already that an order changes no bit. */
     private static final int HOSTILE_UPDATES = 20;
