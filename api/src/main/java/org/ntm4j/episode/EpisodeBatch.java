@@ -1,5 +1,9 @@
 package org.ntm4j.episode;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * Episodes side by side, each padded at its end to the longest.
  *
@@ -75,5 +79,45 @@ public record EpisodeBatch(
             i--;
         }
         return (i + batch - 1) / batch;
+    }
+
+    /** For each sequence, one more than the last step at which an answer is due; 0 if none is: {@code [B]}. */
+    public int[] ends() {
+        int[] ends = new int[batch];
+        for (int i = 0; i < mask.length; i++) {
+            if (mask[i] != 0) {
+                ends[i % batch] = i / batch + 1;
+            }
+        }
+        return ends;
+    }
+
+    /**
+     * The same episodes in falling order of {@link #ends}, so that those that are not over at a step are the
+     * first ones; this batch if it is in that order.
+     */
+    public EpisodeBatch longestFirst() {
+        int[] ends = ends();
+        int[] order =
+                IntStream.range(0, batch)
+                        .boxed()
+                        .sorted(Comparator.comparingInt(b -> -ends[b]))
+                        .mapToInt(b -> b)
+                        .toArray();
+        if (Arrays.equals(order, IntStream.range(0, batch).toArray())) {
+            return this;
+        }
+        EpisodeBatch sorted = zeros(batch, steps, inputWidth, outputWidth);
+        reorder(inputs, sorted.inputs, inputWidth, order);
+        reorder(targets, sorted.targets, outputWidth, order);
+        reorder(mask, sorted.mask, 1, order);
+        return sorted;
+    }
+
+    private void reorder(float[] from, float[] to, int width, int[] order) {
+        for (int row = 0; row < steps * batch; row++) {
+            int source = row - row % batch + order[row % batch];
+            System.arraycopy(from, source * width, to, row * width, width);
+        }
     }
 }

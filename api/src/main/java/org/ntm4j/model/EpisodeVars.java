@@ -14,12 +14,30 @@ import org.ntm4j.episode.EpisodeBatch;
  * @param firstScored the first step at which an answer is due
  * @param targets {@code [B, Y]} for each step from {@code firstScored} to the last scored one
  * @param mask {@code [B, 1]} for each of those
+ * @param running the sequences that a model has to go through at each step
  */
 public record EpisodeVars(
-        int batch, int steps, Stack inputs, int firstScored, Stack targets, Stack mask) {
+        int batch,
+        int steps,
+        Stack inputs,
+        int firstScored,
+        Stack targets,
+        Stack mask,
+        RunningSequences running) {
 
-    /** Uploads a batch. */
+    /** Uploads a batch, each sequence of which runs to the last step. */
     public static EpisodeVars upload(Tape tape, EpisodeBatch episodes) {
+        RunningSequences all = RunningSequences.all(episodes.steps(), episodes.batch());
+        return upload(tape, episodes, all);
+    }
+
+    /** Uploads a batch with its longest sequences first, each of which runs until its last answer. */
+    public static EpisodeVars uploadLongestFirst(Tape tape, EpisodeBatch episodes) {
+        EpisodeBatch sorted = episodes.longestFirst();
+        return upload(tape, sorted, RunningSequences.of(sorted));
+    }
+
+    private static EpisodeVars upload(Tape tape, EpisodeBatch episodes, RunningSequences running) {
         int b = episodes.batch();
         int first = Math.min(episodes.firstScoredStep(), episodes.steps());
         int scored = Math.max(0, episodes.endOfScoredSteps() - first);
@@ -29,7 +47,7 @@ public record EpisodeVars(
         tape.upload(episodes.inputs(), 0, inputs.all());
         tape.upload(episodes.targets(), first * b * episodes.outputWidth(), targets.all());
         tape.upload(episodes.mask(), first * b, mask.all());
-        return new EpisodeVars(b, episodes.steps(), inputs, first, targets, mask);
+        return new EpisodeVars(b, episodes.steps(), inputs, first, targets, mask, running);
     }
 
     /** The number of steps at which answers are due. */

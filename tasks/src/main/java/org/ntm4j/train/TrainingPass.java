@@ -43,14 +43,18 @@ final class TrainingPass implements AutoCloseable {
     /**
      * Computes the results of a batch and sets the gradients of the parameters.
      *
-     * @return {@code [B, 2]}, nats and wrong bits of each sequence; good until the next call
+     * @return {@code [B, 2]}, nats and wrong bits of each sequence, in any order; good until the next call
      */
     View run(EpisodeBatch episodes) {
         passes++;
-        EpisodeVars batch = upload(episodes);
         Optional<WorkRecorder> recorder = model.backend().recorder();
-        KnownShape shape = recorder.isEmpty() ? null : known(BatchShape.of(batch));
-        if (recorder.isEmpty() || shape == null) {
+        if (recorder.isEmpty()) {
+            tape.reset();
+            return compute(EpisodeVars.uploadLongestFirst(tape, episodes)).value();
+        }
+        EpisodeVars batch = upload(episodes);
+        KnownShape shape = known(BatchShape.of(batch));
+        if (shape == null) {
             return compute(batch).value();
         }
         RecordedPass recorded = shape.recorded();
@@ -68,6 +72,7 @@ final class TrainingPass implements AutoCloseable {
         return compute(batch).value();
     }
 
+    /** What is recorded serves all batches of its shape, whatever lengths their sequences have. */
     private EpisodeVars upload(EpisodeBatch episodes) {
         tape.reset();
         return EpisodeVars.upload(tape, episodes);
