@@ -59,6 +59,19 @@ class LauncherIT {
     }
 
     @Test
+    void itTakesClassesFromTheArchiveThatItMakes() throws IOException {
+        Path log = directory.resolve("classes.log");
+        Ntm.Result result =
+                call(
+                        List.of("NTM_JAVA_OPTS=-Xlog:class+load=info:file=" + log),
+                        LAUNCHER,
+                        "params");
+        assertThat(result.err()).isEmpty();
+        assertThat(Files.readString(log))
+                .containsPattern("org.ntm4j.cli.NtmCommand source: shared objects file");
+    }
+
+    @Test
     void itSaysWhatIsWrongWithJava() throws IOException {
         Ntm.Result missing =
                 call(List.of("JAVA_HOME=" + directory.resolve("none")), LAUNCHER, "--version");
