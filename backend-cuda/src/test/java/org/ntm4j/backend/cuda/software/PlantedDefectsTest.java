@@ -110,6 +110,7 @@ class PlantedDefectsTest {
             Path device, Map<String, String> environment, String... topics) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(KitOnDevice.class.getName(), device.toString()));
         command.addAll(List.of(topics));
