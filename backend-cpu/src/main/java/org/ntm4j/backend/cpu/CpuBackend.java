@@ -11,6 +11,7 @@ import org.ntm4j.backend.View;
 import org.ntm4j.backend.cpu.gemm.MatrixProduct;
 import org.ntm4j.backend.cpu.kernel.CpuKernels;
 import org.ntm4j.backend.cpu.kernel.Loops;
+import org.ntm4j.backend.cpu.parallel.Workers;
 import org.ntm4j.backend.cpu.primitive.BinaryLoops;
 import org.ntm4j.backend.cpu.primitive.Copies;
 import org.ntm4j.backend.cpu.primitive.Products;
@@ -28,9 +29,18 @@ final class CpuBackend implements TensorBackend {
     private final Reductions reductions = new Reductions(memory, copies);
     private final Products products;
     private final CpuKernels kernels;
+    private final Workers workers;
 
-    private CpuBackend(Loops loops, MatrixProduct product, String hint) {
-        description = loops.description() + hint + ", " + product.description();
+    private CpuBackend(Loops loops, MatrixProduct product, String hint, Workers workers) {
+        this.workers = workers;
+        description =
+                loops.description()
+                        + hint
+                        + ", "
+                        + product.description()
+                        + (workers.threads() == 1
+                                ? ", one thread"
+                                : ", " + workers.threads() + " threads");
         products = new Products(memory, product);
         kernels = new CpuKernels(memory, loops, product);
     }
@@ -41,7 +51,8 @@ final class CpuBackend implements TensorBackend {
      */
     static CpuBackend open(CpuOptions options) {
         KernelSelection selection = KernelSelection.of(options);
-        return new CpuBackend(selection.loops(), selection.product(), selection.hint());
+        Workers workers = new Workers(options.threads());
+        return new CpuBackend(selection.loops(), selection.product(), selection.hint(), workers);
     }
 
     @Override
@@ -149,6 +160,7 @@ final class CpuBackend implements TensorBackend {
 
     @Override
     public void close() {
+        workers.close();
         memory.close();
     }
 }

@@ -3,6 +3,7 @@ package org.ntm4j.backend.cpu;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ntm4j.backend.BackendConfig;
 import org.ntm4j.error.NtmException;
@@ -12,10 +13,14 @@ import org.ntm4j.error.NtmException;
  *
  * @param kernels which loops the fused kernels use
  * @param gemm what multiplies matrices
+ * @param threads how many compute at once
  */
-record CpuOptions(KernelChoice kernels, GemmChoice gemm) {
+record CpuOptions(KernelChoice kernels, GemmChoice gemm, int threads) {
     private static final String KERNELS = "kernels";
     private static final String GEMM = "gemm";
+    private static final String THREADS = "threads";
+    private static final Set<String> NAMES = Set.of(KERNELS, GEMM, THREADS);
+    private static final int MOST_THREADS = 1_000;
 
     enum KernelChoice {
         /** The Vector API if it is enabled, else plain Java. */
@@ -38,21 +43,43 @@ record CpuOptions(KernelChoice kernels, GemmChoice gemm) {
     static CpuOptions parse(BackendConfig config) {
         Map<String, String> options = config.options();
         for (String name : options.keySet()) {
-            if (!name.equals(KERNELS) && !name.equals(GEMM)) {
+            if (!NAMES.contains(name)) {
                 throw NtmException.badInput(
                         "NTM-B020",
                         "the cpu backend has no option '"
                                 + name
                                 + "'; it knows kernels ("
                                 + names(KernelChoice.values())
-                                + ") and gemm ("
+                                + "), gemm ("
                                 + names(GemmChoice.values())
-                                + ")");
+                                + ") and threads (a number)");
             }
         }
         return new CpuOptions(
                 choice(KERNELS, options.getOrDefault(KERNELS, "auto"), KernelChoice.values()),
-                choice(GEMM, options.getOrDefault(GEMM, "auto"), GemmChoice.values()));
+                choice(GEMM, options.getOrDefault(GEMM, "auto"), GemmChoice.values()),
+                threads(options));
+    }
+
+    /** As many as there are processors, if nothing else is said: results don't depend on it. */
+    private static int threads(Map<String, String> options) {
+        String value = options.get(THREADS);
+        if (value == null) {
+            return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        }
+        if (value.matches("\\d{1,4}")) {
+            int threads = Integer.parseInt(value);
+            if (threads >= 1 && threads <= MOST_THREADS) {
+                return threads;
+            }
+        }
+        throw NtmException.badInput(
+                "NTM-B020",
+                "the option threads of the cpu backend must be a number between 1 and "
+                        + MOST_THREADS
+                        + ", got '"
+                        + value
+                        + "'");
     }
 
     private static <E extends Enum<E>> E choice(String option, String value, E[] choices) {
