@@ -139,7 +139,12 @@ public final class TrainCommand implements Callable<Integer> {
 
     private SeedsJob.Call seedsCall() {
         return new SeedsJob.Call(
-                backend.id(), backend.config(), seeds.threads(), output.isQuiet(), output.isJson());
+                backend.id(),
+                backend.config(),
+                seeds.threads(),
+                output.observers(job.training()),
+                output.isQuiet(),
+                output.isJson());
     }
 
     private int reported(Path root, SeedsJob.End end) {

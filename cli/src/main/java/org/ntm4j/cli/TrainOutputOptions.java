@@ -3,6 +3,9 @@ package org.ntm4j.cli;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ntm4j.cli.run.Evaluations;
+import org.ntm4j.cli.run.RunObserver;
+import org.ntm4j.cli.run.RunTraining;
+import org.ntm4j.report.events.RunEvents;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,6 +26,9 @@ final class TrainOutputOptions {
             names = "--no-report",
             description = "Write no report.html, the page of curves, tables and pictures.")
     private boolean noReport;
+
+    @Option(names = "--no-tensorboard", description = "Write no event files for TensorBoard.")
+    private boolean noTensorBoard;
 
     @Mixin private ResultOptions result = new ResultOptions();
 
@@ -46,6 +52,13 @@ final class TrainOutputOptions {
     /** Whether the page is written. */
     boolean isReported() {
         return !noReport;
+    }
+
+    /** Who is told how runs go. */
+    RunObserver.Source observers(RunTraining training) {
+        return noTensorBoard
+                ? RunObserver.none()
+                : new RunEvents.Kept(training.clock(), training.nanoTime());
     }
 
     /** Whether only the result is shown. */

@@ -54,6 +54,11 @@ public final class TrainingJob {
         return console;
     }
 
+    /** What trains, with the clocks of the user. */
+    RunTraining training() {
+        return training;
+    }
+
     /** The time of the user. */
     Clock clock() {
         return training.clock();
@@ -79,6 +84,7 @@ public final class TrainingJob {
                         directory,
                         computing.config(),
                         progress(session, options),
+                        options.observers(training),
                         interruption::isRequested);
         Duration took = Duration.ofNanos(training.nanoTime().getAsLong() - begun);
         boolean stopped = outcome.reason() == Reason.STOPPED || interruption.isRequested();

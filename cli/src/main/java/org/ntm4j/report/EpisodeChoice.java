@@ -88,6 +88,24 @@ public final class EpisodeChoice {
     }
 
     /**
+     * An episode of the length that {@link #sized} chooses if none is given.
+     *
+     * @param config of a run
+     * @param task of these settings, ready to be drawn from
+     * @return a batch of one
+     */
+    public static EpisodeBatch draw(RunConfig config, Task task) {
+        TaskConfig sized = sized(config, OptionalInt.empty()).task();
+        if (sized.equals(config.task())) {
+            return draw(task, SEED);
+        }
+        try (Task longest = sized.create()) {
+            longest.prepare();
+            return draw(longest, SEED);
+        }
+    }
+
+    /**
      * An episode of a task: of the user's own sequences one that was kept for evaluation, if there is
      * one.
      *

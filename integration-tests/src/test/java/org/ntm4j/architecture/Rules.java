@@ -127,7 +127,8 @@ record Rules(String root) {
         return Map.of(
                 "EJML", only("backend.cpu..", "org.ejml.."),
                 "JCuda", only("backend.cuda..", "jcuda.."),
-                "Guice", only("cli.wiring..", "com.google.inject.."));
+                "Guice", only("cli.wiring..", "com.google.inject.."),
+                "protobuf", only("report.events..", "com.google.protobuf.."));
     }
 
     private Rule only(String user, String library) {

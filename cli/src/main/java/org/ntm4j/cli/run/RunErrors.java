@@ -83,7 +83,7 @@ public final class RunErrors {
     }
 
     /** {@code NTM-R006}: a file of a run can't be written while it goes. */
-    static NtmException unwritable(Path file, IOException cause) {
+    public static NtmException unwritable(Path file, IOException cause) {
         return new NtmException(
                 "NTM-R006",
                 NtmException.Kind.FAILED_RUN,

@@ -14,6 +14,7 @@ final class RunRecorder implements TrainingListener, AutoCloseable {
     private final RunDirectory directory;
     private final MetricsLog metrics;
     private final Progress progress;
+    private final RunObserver observer;
     private final LongSupplier nanoTime;
     private final long startNanos;
     private long windowNanos;
@@ -22,13 +23,20 @@ final class RunRecorder implements TrainingListener, AutoCloseable {
 
     /**
      * @param progress closed with this
+     * @param observer told what happens after it is written down
      * @param nanoTime a clock for differences
      * @param episodes where the run is
      */
-    RunRecorder(RunDirectory directory, Progress progress, LongSupplier nanoTime, long episodes) {
+    RunRecorder(
+            RunDirectory directory,
+            Progress progress,
+            RunObserver observer,
+            LongSupplier nanoTime,
+            long episodes) {
         this.directory = directory;
         this.metrics = MetricsLog.open(directory.files(), episodes);
         this.progress = progress;
+        this.observer = observer;
         this.nanoTime = nanoTime;
         startNanos = nanoTime.getAsLong();
         windowNanos = startNanos;
@@ -55,6 +63,7 @@ final class RunRecorder implements TrainingListener, AutoCloseable {
         windowNanos = now;
         windowEpisodes = report.episodes();
         metrics.append(report, rate, elapsed);
+        observer.onReport(report, rate);
         progress.reported(report, rate);
     }
 
@@ -62,6 +71,7 @@ final class RunRecorder implements TrainingListener, AutoCloseable {
     public void onCheckpoint(Checkpoint checkpoint, boolean isBest) {
         directory.writeCheckpoint(checkpoint, isBest);
         checkpointEpisode = OptionalLong.of(checkpoint.progress().episodes());
+        observer.onCheckpoint();
     }
 
     @Override

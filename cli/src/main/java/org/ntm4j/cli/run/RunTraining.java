@@ -37,6 +37,7 @@ public record RunTraining(
      * @param session at its start or resumed; not closed
      * @param options the session's backend was opened with
      * @param progress closed at the end
+     * @param observers told how it goes
      * @param stopRequested asked before each update
      * @throws NtmException {@code NTM-T001} if the loss is not finite; names the last checkpoint
      */
@@ -45,6 +46,7 @@ public record RunTraining(
             RunDirectory directory,
             BackendConfig options,
             Progress progress,
+            RunObserver.Source observers,
             BooleanSupplier stopRequested) {
         TensorBackend backend = session.model().backend();
         RunPart.Backend computing =
@@ -56,12 +58,16 @@ public record RunTraining(
         RunPart.Made made =
                 new RunPart.Made(build, host, arguments, computing, session.config().seed());
         long start = session.episodes();
-        RunRecorder recorder = new RunRecorder(directory, progress, nanoTime, start);
+        RunObserver observer = observers.observe(directory.files(), session);
+        RunRecorder recorder = new RunRecorder(directory, progress, observer, nanoTime, start);
         Provenance provenance = Provenance.begin(directory.files(), made, now(), start);
         String outcome = FAILED;
         try (recorder) {
             TrainingOutcome end = new Trainer(session, recorder).run(stopRequested);
             outcome = name(end.reason());
+            if (end.reason() != TrainingOutcome.Reason.STOPPED) {
+                observer.onEnd();
+            }
             return end;
         } catch (NtmException e) {
             throw withCheckpoint(e, directory, recorder.checkpointEpisode());

@@ -17,6 +17,7 @@ import org.ntm4j.cli.run.RunDirectory;
 import org.ntm4j.cli.run.RunErrors;
 import org.ntm4j.cli.run.RunFiles;
 import org.ntm4j.cli.run.RunHistory;
+import org.ntm4j.cli.run.RunObserver;
 import org.ntm4j.cli.run.RunTraining;
 import org.ntm4j.train.RunConfig;
 import org.ntm4j.train.TrainingOutcome;
@@ -33,6 +34,7 @@ import org.ntm4j.train.TrainingSession;
  * @param backends to compute on
  * @param training writes down how runs go
  * @param progress shows it
+ * @param observers told how each run goes
  * @param stopRequested asked before each update and each batch of an evaluation
  */
 record SeedTraining(
@@ -42,6 +44,7 @@ record SeedTraining(
         Backends backends,
         RunTraining training,
         SeedsProgress progress,
+        RunObserver.Source observers,
         BooleanSupplier stopRequested) {
     /**
      * Does what is left to do of a seed.
@@ -163,7 +166,7 @@ record SeedTraining(
         long seed = config.seed();
         Progress shown = progress.begin(seed, session.episodes(), config.training().episodes());
         TrainingOutcome outcome =
-                training.run(session, run, computing.config(), shown, stopRequested);
+                training.run(session, run, computing.config(), shown, observers, stopRequested);
         return outcome.reason() == Reason.STOPPED
                 ? SeedResult.stopped(seed, outcome.episodes(), read(run.files()))
                 : evaluate(run, computing, seed, outcome.reason(), outcome.episodes());

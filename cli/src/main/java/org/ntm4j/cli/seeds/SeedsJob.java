@@ -19,6 +19,7 @@ import org.ntm4j.cli.process.Interruption;
 import org.ntm4j.cli.run.OpenBackend;
 import org.ntm4j.cli.run.Resumption;
 import org.ntm4j.cli.run.RunChanges;
+import org.ntm4j.cli.run.RunObserver;
 import org.ntm4j.cli.run.RunTraining;
 import org.ntm4j.train.TrainingSession;
 
@@ -54,6 +55,7 @@ public final class SeedsJob {
      * @param backend that is requested
      * @param backendConfig to open it with
      * @param threads seeds at a time; as many as there are processors if none is given
+     * @param observers told how each goes
      * @param quiet whether only results and failures are shown
      * @param json whether a program reads the result
      */
@@ -61,6 +63,7 @@ public final class SeedsJob {
             String backend,
             BackendConfig backendConfig,
             OptionalInt threads,
+            RunObserver.Source observers,
             boolean quiet,
             boolean json) {}
 
@@ -163,6 +166,7 @@ public final class SeedsJob {
                             backends,
                             training,
                             progress,
+                            call.observers(),
                             interruption::isRequested);
             results = new SeedWorkers(work, console, debug).run(threads);
         }

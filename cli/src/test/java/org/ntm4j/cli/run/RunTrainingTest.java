@@ -82,6 +82,7 @@ class RunTrainingTest {
                                     directory,
                                     BackendConfig.defaults(),
                                     new Sabotage(session, windows),
+                                    RunObserver.none(),
                                     () -> false));
         }
     }

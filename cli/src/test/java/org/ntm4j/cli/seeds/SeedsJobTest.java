@@ -32,6 +32,7 @@ import org.ntm4j.cli.process.BuildInfo;
 import org.ntm4j.cli.process.Host;
 import org.ntm4j.cli.process.Interruption;
 import org.ntm4j.cli.run.RunChanges;
+import org.ntm4j.cli.run.RunObserver;
 import org.ntm4j.cli.run.RunTraining;
 import org.ntm4j.train.Presets;
 import org.ntm4j.train.RunConfig;
@@ -84,6 +85,7 @@ class SeedsJobTest {
                 BackendRegistry.AUTO,
                 BackendConfig.defaults(),
                 OptionalInt.of(threads),
+                RunObserver.none(),
                 false,
                 false);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ntm4j.cli.process.Interruption;
@@ -60,6 +61,27 @@ class TrainTest {
         assertThat(run.resolve("evaluation.json")).content().contains("\"name\": \"length 120\"");
         assertThat(run.resolve("checkpoints/best.safetensors")).exists();
         assertThat(last(run)).isNotEmpty();
+        assertThat(eventFiles(run)).hasSize(1);
+    }
+
+    private static List<String> eventFiles(Path run) throws IOException {
+        try (Stream<Path> files = Files.list(run)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("events.out.tfevents."))
+                    .toList();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenForTensorBoardIfNobodyWantsIt() throws IOException {
+        Path run = temporary.resolve("run");
+        Path seeds = temporary.resolve("seeds");
+        Program.run(train(run, "--episodes", "20", "--no-tensorboard"));
+        Program.run(train(seeds, "--episodes", "20", "--no-tensorboard", "--seeds", "1"));
+        assertThat(eventFiles(run)).isEmpty();
+        assertThat(run.resolve("metrics.csv")).content().hasLineCount(3);
+        assertThat(eventFiles(seeds.resolve("s1"))).isEmpty();
+        assertThat(seeds.resolve("s1/metrics.csv")).content().hasLineCount(3);
     }
 
     @Test
