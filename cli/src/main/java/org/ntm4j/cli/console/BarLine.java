@@ -11,6 +11,21 @@ final class BarLine {
 
     private BarLine() {}
 
+    /** What the part of the bar that is done is drawn with. */
+    @FunctionalInterface
+    interface Filling {
+        /** Says nothing but how far the run is. */
+        Filling PLAIN = (done, width) -> "=".repeat(done);
+
+        /**
+         * The signs.
+         *
+         * @param done how many
+         * @param width of the bar when all is done
+         */
+        String of(int done, int width);
+    }
+
     /**
      * How far a run is.
      *
@@ -19,8 +34,15 @@ final class BarLine {
      * @param total episodes in the end
      * @param elapsed since the bar began
      * @param results of the last report window; may be empty
+     * @param filling of the bar
      */
-    record State(long start, long current, long total, Duration elapsed, String results) {
+    record State(
+            long start,
+            long current,
+            long total,
+            Duration elapsed,
+            String results,
+            Filling filling) {
         double done() {
             return total == 0 ? 1 : Math.min(1, (double) current / total);
         }
@@ -49,7 +71,7 @@ final class BarLine {
         String before = String.format(Locale.ROOT, "%3d%%", (int) (PERCENT * done));
         String after = after(state);
         int room = columns - before.length() - after.length() - " []".length();
-        String line = before + (room < LEAST_BAR ? "" : " " + bar(done, room)) + after;
+        String line = before + (room < LEAST_BAR ? "" : " " + bar(state, room)) + after;
         return line.substring(0, Math.min(line.length(), columns));
     }
 
@@ -74,9 +96,13 @@ final class BarLine {
         return joined.toString();
     }
 
-    private static String bar(double done, int width) {
-        int full = (int) (done * width);
+    private static String bar(State state, int width) {
+        int full = (int) (state.done() * width);
         String head = full < width ? ">" : "";
-        return "[" + "=".repeat(full) + head + " ".repeat(width - full - head.length()) + "]";
+        return "["
+                + state.filling().of(full, width)
+                + head
+                + " ".repeat(width - full - head.length())
+                + "]";
     }
 }

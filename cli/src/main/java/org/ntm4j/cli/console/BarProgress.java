@@ -6,15 +6,17 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.ntm4j.train.TrainingReport;
 
-/** A bar that its own thread draws, five times a second at most. */
+/** A bar that its own thread draws, five times a second at most; what is done is the curve of the cost. */
 final class BarProgress implements Progress {
     private static final int MILLIS = 200;
 
     private final ProgressBar bar;
     private final PrintWriter out;
+    private final CostCurve curve;
 
     BarProgress(Console console, long start, long total) {
         out = console.err();
+        curve = new CostCurve(start, total, console.isWritable(CostCurve.BLOCKS));
         bar =
                 new ProgressBarBuilder()
                         .setInitialMax(Math.max(start, total))
@@ -28,7 +30,8 @@ final class BarProgress implements Progress {
                                                         state.getCurrent(),
                                                         state.getMax(),
                                                         state.getElapsedAfterStart(),
-                                                        state.getExtraMessage()),
+                                                        state.getExtraMessage(),
+                                                        curve),
                                                 columns))
                         .setConsumer(new OverwrittenLine(out, console.columns()))
                         .build();
@@ -41,6 +44,7 @@ final class BarProgress implements Progress {
 
     @Override
     public void reported(TrainingReport report, double episodesPerSecond) {
+        curve.add(report.episodes(), report.costBits());
         bar.setExtraMessage(
                 Formats.bits(report.costBits())
                         + " bits, "

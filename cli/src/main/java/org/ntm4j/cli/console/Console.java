@@ -85,11 +85,16 @@ public final class Console {
         return Math.min(TEXT_COLUMNS, columns());
     }
 
+    /** Whether the streams can have every sign of a text. */
+    public boolean isWritable(String text) {
+        return charset.newEncoder().canEncode(text);
+    }
+
     /** A text with other signs for those that the streams can't have. */
     public String writable(String text) {
         String written = text;
         for (Map.Entry<String, String> sign : SUBSTITUTES.entrySet()) {
-            if (!charset.newEncoder().canEncode(sign.getKey())) {
+            if (!isWritable(sign.getKey())) {
                 written = written.replace(sign.getKey(), sign.getValue());
             }
         }

@@ -97,7 +97,7 @@ final class SeedsState {
             current += seed.current;
             total += seed.total;
         }
-        return new BarLine.State(start, current, total, elapsed, results);
+        return new BarLine.State(start, current, total, elapsed, results, BarLine.Filling.PLAIN);
     }
 
     private String wrongBits() {

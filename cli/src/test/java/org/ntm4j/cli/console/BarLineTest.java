@@ -14,7 +14,9 @@ class BarLineTest {
 
     private static String render(long start, long current, long total, int columns) {
         Duration elapsed = Duration.ofSeconds(4);
-        return BarLine.render(new BarLine.State(start, current, total, elapsed, RESULTS), columns);
+        return BarLine.render(
+                new BarLine.State(start, current, total, elapsed, RESULTS, BarLine.Filling.PLAIN),
+                columns);
     }
 
     @Test

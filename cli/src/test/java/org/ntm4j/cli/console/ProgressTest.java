@@ -3,6 +3,7 @@ package org.ntm4j.cli.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,17 +16,21 @@ class ProgressTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private String shown(Map<String, String> properties, long total) {
+        return shown(StandardCharsets.UTF_8, properties, total);
+    }
+
+    private String shown(Charset charset, Map<String, String> properties, long total) {
         Console console =
                 Console.of(
                         new ByteArrayOutputStream(),
                         err,
-                        StandardCharsets.UTF_8,
+                        charset,
                         Terminal.detect(Map.of(), properties));
         try (Progress progress = Progress.on(console, 0, total)) {
             progress.advanced(1_000);
             progress.reported(REPORT, 4_375);
         }
-        return err.toString(StandardCharsets.UTF_8);
+        return err.toString(charset);
     }
 
     @Test
@@ -46,7 +51,20 @@ class ProgressTest {
         String shown = shown(Map.of(Terminal.STREAMS_PROPERTY, "out,err"), 2_000);
         String last = shown.substring(shown.lastIndexOf('\r') + 1);
         assertThat(shown).startsWith("\r").endsWith(System.lineSeparator());
-        assertThat(last).startsWith(" 50% [").contains("1,000/2,000", "82.22 bits, 36.76 wrong");
+        assertThat(last).startsWith(" 50% [█").contains("1,000/2,000", "82.22 bits, 36.76 wrong");
         assertThat(last.replace("\u001b[K", "").stripTrailing()).hasSizeLessThan(80);
+    }
+
+    @Test
+    void aTerminalWithoutBlocksGetsTheCurveInAscii() {
+        Map<String, String> terminal = Map.of(Terminal.STREAMS_PROPERTY, "out,err");
+        String shown = shown(StandardCharsets.US_ASCII, terminal, 2_000);
+        assertThat(shown.substring(shown.lastIndexOf('\r') + 1)).startsWith(" 50% [#");
+        assertThat(shown).doesNotContain("?");
+    }
+
+    @Test
+    void aFileGetsNoCurve() {
+        assertThat(shown(Map.of(), 50_000)).doesNotContain("█", "[");
     }
 }

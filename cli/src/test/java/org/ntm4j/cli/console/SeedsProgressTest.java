@@ -124,7 +124,13 @@ class SeedsProgressTest {
         second.advanced(700);
         assertThat(state.line(Duration.ofSeconds(2), ROOM))
                 .isEqualTo(
-                        new BarLine.State(1_500, 1_700, 4_000, Duration.ofSeconds(2), "1/3 seeds"));
+                        new BarLine.State(
+                                1_500,
+                                1_700,
+                                4_000,
+                                Duration.ofSeconds(2),
+                                "1/3 seeds",
+                                BarLine.Filling.PLAIN));
         state.ended(2);
         assertThat(state.line(Duration.ofSeconds(2), ROOM).total()).isEqualTo(2_700);
     }
