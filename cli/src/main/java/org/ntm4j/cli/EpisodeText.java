@@ -10,6 +10,7 @@ import org.ntm4j.cli.console.TextTable.Column;
 import org.ntm4j.report.EpisodeRecording;
 import org.ntm4j.report.HeadRecording;
 import org.ntm4j.report.Origin;
+import org.ntm4j.report.PriorityFit;
 
 /** What happened in an episode, as tables of 80 columns. */
 final class EpisodeText {
@@ -48,6 +49,11 @@ final class EpisodeText {
                         + " wrong:");
         say("  # is one, . is zero, ~ is another number; x is a wrong bit of the output");
         episode().lines(console.outStyle()).forEach(this::say);
+        List<PriorityFit> fits = PriorityFit.of(recording);
+        if (!fits.isEmpty()) {
+            say("By priority, items are written to:");
+            fits.forEach(fit -> say("  " + fit.head().name() + ": " + fit.text()));
+        }
         for (HeadRecording head : recording.heads()) {
             say(head.name() + ":");
             table(head).lines(console.outStyle()).forEach(this::say);

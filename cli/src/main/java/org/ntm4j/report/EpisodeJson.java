@@ -2,6 +2,7 @@ package org.ntm4j.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import org.ntm4j.cli.json.Json;
 
 /** The numbers of an episode for other programs: all of them, as decimals. */
@@ -33,12 +34,30 @@ public final class EpisodeJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        writeFits(PriorityFit.of(recording), json);
         if (recording.memory().isPresent()) {
             json.writeObjectFieldStart("memory");
             matrix("before", recording.memory().get().before(), json);
             matrix("after", recording.memory().get().after(), json);
             json.writeEndObject();
         }
+    }
+
+    /** Of priority sort only. */
+    private static void writeFits(List<PriorityFit> fits, JsonGenerator json) throws IOException {
+        if (fits.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("priorityFits");
+        for (PriorityFit fit : fits) {
+            json.writeStartObject();
+            json.writeNumberField("writeHead", fit.head().number());
+            json.writeNumberField("intercept", fit.intercept());
+            json.writeNumberField("slope", fit.slope());
+            json.writeNumberField("determination", fit.determination());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Writes what an episode is of into an object. */

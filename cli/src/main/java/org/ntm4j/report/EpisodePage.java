@@ -1,5 +1,6 @@
 package org.ntm4j.report;
 
+import java.util.Comparator;
 import java.util.Map;
 import org.ntm4j.cli.console.Formats;
 
@@ -45,6 +46,16 @@ public final class EpisodePage {
                 + " bits, "
                 + recording.wrongBits()
                 + (recording.wrongBits() == 1 ? " bit is" : " bits are")
-                + " wrong.";
+                + " wrong."
+                + PriorityFit.of(recording).stream()
+                        .max(Comparator.comparingDouble(PriorityFit::determination))
+                        .map(
+                                fit ->
+                                        " By priority, "
+                                                + fit.head().name()
+                                                + " writes to "
+                                                + fit.text()
+                                                + ".")
+                        .orElse("");
     }
 }

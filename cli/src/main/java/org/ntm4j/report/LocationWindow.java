@@ -15,7 +15,8 @@ public record LocationWindow(int from, int count, int locations) {
     private static final int MARGIN = 2;
 
     /**
-     * The shortest window with all locations that a head ever gives weight to; all locations if that is
+     * The shortest window with all locations that a head ever gives weight to, be it little of which no
+     * location has more; all locations if that is
      * most of them.
      *
      * @param heads at least one
@@ -24,9 +25,11 @@ public record LocationWindow(int from, int count, int locations) {
         int n = heads.get(0).weighting()[0].length;
         boolean[] used = new boolean[n];
         for (HeadRecording head : heads) {
-            for (float[] row : head.weighting()) {
+            for (int t = 0; t < head.weighting().length; t++) {
+                float[] row = head.weighting()[t];
+                float least = Math.min(USED, head.weight(t) / 2);
                 for (int i = 0; i < n; i++) {
-                    used[i] |= row[i] >= USED;
+                    used[i] |= row[i] >= least;
                 }
             }
         }

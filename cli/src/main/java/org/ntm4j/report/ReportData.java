@@ -30,16 +30,12 @@ public final class ReportData {
                     json.writeEndArray();
                     json.writeArrayFieldStart("readings");
                     for (PaperReading reading : PaperReading.of(runs)) {
-                        json.writeStartObject();
-                        json.writeStringField("label", reading.label());
-                        Json.number(json, "bits", reading.bits().orElse(Double.NaN));
-                        Json.number(
-                                json,
-                                "episodes",
-                                reading.episodes().isPresent()
-                                        ? reading.episodes().getAsLong()
-                                        : Double.NaN);
-                        json.writeEndObject();
+                        writeReading(reading, json);
+                    }
+                    json.writeEndArray();
+                    json.writeArrayFieldStart("kindReadings");
+                    for (PaperReading reading : PaperReading.ofKinds(runs)) {
+                        writeReading(reading, json);
                     }
                     json.writeEndArray();
                     json.writeArrayFieldStart("kinds");
@@ -48,6 +44,18 @@ public final class ReportData {
                     }
                     json.writeEndArray();
                 });
+    }
+
+    private static void writeReading(PaperReading reading, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("label", reading.label());
+        json.writeStringField("kind", reading.kind());
+        Json.number(json, "bits", reading.bits().orElse(Double.NaN));
+        Json.number(
+                json,
+                "episodes",
+                reading.episodes().isPresent() ? reading.episodes().getAsLong() : Double.NaN);
+        json.writeEndObject();
     }
 
     /** The names of all kinds of episodes, in the task's order. */

@@ -37,9 +37,12 @@ public final class ReportPage {
         values.put("stepper", Pages.asset("stepper.js"));
         values.put("data", Pages.script(ReportData.of(runs)));
         values.put("readings", PaperReading.of(runs).stream().map(PaperReading::label).toList());
+        values.put(
+                "kindReadings",
+                PaperReading.ofKinds(runs).stream().map(PaperReading::label).toList());
         values.put("resultColumns", ReportTables.RESULT_COLUMNS);
         values.put("results", ReportTables.results(runs));
-        values.put("kindColumns", ReportTables.KIND_COLUMNS);
+        values.put("kindColumns", ReportTables.kindColumns(runs));
         values.put("kinds", ReportTables.kinds(runs));
         values.put("partColumns", ReportTables.PART_COLUMNS);
         values.put("parts", ReportTables.parts(runs));

@@ -115,7 +115,13 @@ final class ReportTables {
                         group.model(),
                         group.runs().size() + " seeds",
                         "",
-                        spread(converged, true) + "; " + reached + " of " + group.runs().size(),
+                        reached == 0
+                                ? "never, 0 of " + group.runs().size()
+                                : spread(converged, true)
+                                        + "; "
+                                        + reached
+                                        + " of "
+                                        + group.runs().size(),
                         spread(of(histories, true, Window::costBits), false),
                         spread(of(histories, false, Window::costBits), false),
                         spread(of(histories, false, Window::bitErrors), false),
@@ -138,6 +144,9 @@ final class ReportTables {
     }
 
     private static String spread(Spread spread, boolean counts) {
+        if (!Double.isFinite(spread.min())) {
+            return number(spread.min(), counts);
+        }
         return number(spread.median(), counts)
                 + " ("
                 + number(spread.min(), counts)
@@ -153,45 +162,69 @@ final class ReportTables {
         return count ? Formats.count(Math.round(number)) : Formats.bits(number);
     }
 
-    static final List<String> KIND_COLUMNS =
-            List.of(
-                    "model",
-                    "sequences",
-                    "runs",
-                    "cost, bits",
-                    "wrong bits",
-                    "solved",
-                    "above optimum, bits");
+    /** What {@link #kinds} tells; of the optimum where it is known. */
+    static List<String> kindColumns(ReportRuns runs) {
+        List<String> columns =
+                new ArrayList<>(
+                        List.of(
+                                "model",
+                                "sequences",
+                                "runs",
+                                "cost, bits",
+                                "wrong bits",
+                                "solved"));
+        if (hasOptimum(runs)) {
+            columns.add("above optimum, bits");
+        }
+        return columns;
+    }
+
+    private static boolean hasOptimum(ReportRuns runs) {
+        return runs.groups().stream()
+                .flatMap(group -> group.kinds().stream())
+                .flatMap(kind -> kind.rows().stream())
+                .anyMatch(row -> row.optimum().isPresent());
+    }
 
     /** A row for each model and kind of episode: median, least and most. */
     static List<Row> kinds(ReportRuns runs) {
         List<Row> rows = new ArrayList<>();
         for (RunGroup group : runs.groups()) {
             for (RunGroup.Kind kind : group.kinds()) {
-                Spread solved = kind.spread(EvaluationRow::solved);
-                boolean hasOptimum =
-                        kind.rows().stream().anyMatch(row -> row.optimum().isPresent());
-                rows.add(
-                        new Row(
+                List<String> cells =
+                        new ArrayList<>(
                                 List.of(
                                         group.model(),
                                         kind.name(),
                                         Integer.toString(kind.rows().size()),
-                                        spread(kind.spread(EvaluationRow::costBits), false),
-                                        spread(kind.spread(EvaluationRow::bitErrors), false),
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%s (%s to %s)",
-                                                Formats.share(solved.median()),
-                                                Formats.share(solved.min()),
-                                                Formats.share(solved.max())),
-                                        hasOptimum
-                                                ? spread(kind.spread(ReportTables::gap), false)
-                                                : NONE),
-                                false));
+                                        bits(kind, EvaluationRow::costBits),
+                                        bits(kind, EvaluationRow::bitErrors),
+                                        share(kind)));
+                if (hasOptimum(runs)) {
+                    cells.add(bits(kind, ReportTables::gap));
+                }
+                rows.add(new Row(cells, false));
             }
         }
         return rows;
+    }
+
+    private static String bits(RunGroup.Kind kind, ToDoubleFunction<EvaluationRow> number) {
+        Spread spread = kind.spread(number);
+        return kind.rows().size() == 1 ? number(spread.median(), false) : spread(spread, false);
+    }
+
+    private static String share(RunGroup.Kind kind) {
+        Spread solved = kind.spread(EvaluationRow::solved);
+        String median = Formats.share(solved.median());
+        return kind.rows().size() == 1
+                ? median
+                : String.format(
+                        Locale.ROOT,
+                        "%s (%s to %s)",
+                        median,
+                        Formats.share(solved.min()),
+                        Formats.share(solved.max()));
     }
 
     private static double gap(EvaluationRow row) {

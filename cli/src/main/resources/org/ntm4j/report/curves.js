@@ -120,20 +120,33 @@
     const parent = document.getElementById("generalization");
     if (!parent) { return; }
     const metric = document.getElementById("kind-metric").value;
-    const log = metric !== "solved";
+    const costs = data.groups.flatMap((g) => g.kinds.flatMap((k) => k[metric])).filter((v) => v > 0);
+    // On a logarithmic axis numbers of one magnitude would have no labels.
+    const log = metric !== "solved" && Math.max(...costs) > 20 * Math.min(...costs);
     const curves = [];
     const series = [{ label: "sequences", value: (u, v) => (v === null ? "–" : data.kinds[v]) }];
     const bands = [];
     data.groups.forEach((group, i) => {
       const x = group.kinds.map((k) => data.kinds.indexOf(k.name));
       const of = (n) => group.kinds.map((k) => k[metric][n]);
-      band(curves, series, bands, group.name, colorOf(i), x, { low: of(0), median: of(1), high: of(2) }, log);
+      if (group.seeds > 1) {
+        band(curves, series, bands, group.name, colorOf(i), x, { low: of(0), median: of(1), high: of(2) }, log);
+      } else {
+        curves.push({ x, y: floored(of(1), log) });
+        series.push({ label: group.name, stroke: colorOf(i), width: 2.5, spanGaps: true, points: { show: true }, value: (u, v) => short(v) });
+      }
+    });
+    (metric === "cost" ? data.kindReadings : []).forEach((reading, i) => {
+      if (reading.bits > 0) {
+        curves.push({ x: [data.kinds.indexOf(reading.kind)], y: [reading.bits] });
+        series.push({ label: reading.label, stroke: colorOf(i + 3), width: 0, paths: () => null, points: { show: true, size: 11, width: 2, fill: "transparent" }, value: () => short(reading.bits) });
+      }
     });
     const label = { cost: "cost (bits per sequence)", wrong: "wrong bits per sequence", solved: "share solved" }[metric];
     const narrow = parent.clientWidth < 600;
     figure(parent, {
       series, bands, padding: [12, narrow ? 50 : 20, 0, 0],
-      scales: { x: { time: false, range: () => [-0.2, Math.max(0.2, data.kinds.length - 0.8)] }, y: log ? { distr: 3 } : { range: () => [0, 1.02] } },
+      scales: { x: { time: false, range: () => [-0.2, Math.max(0.2, data.kinds.length - 0.8)] }, y: log ? { distr: 3 } : { range: (u, least, most) => [0, metric === "solved" ? 1.02 : Math.max(most, 1e-3) * 1.05] } },
       axes: [axis("sequences", { splits: () => data.kinds.map((k, i) => i), values: () => data.kinds, rotate: narrow ? -60 : 0, size: narrow ? 100 : 50 }), axis(label, { size: 66, values: (u, ticks) => ticks.map((v) => (v === null ? "" : log ? logTick(v) : short(v))) })]
     }, join(curves));
   }

@@ -39,6 +39,8 @@
     return table.low < 0 ? { low: -size, high: size, kind: "signed" } : { low: 0, high: Math.max(1, table.high), kind: "unit" };
   }
   const UNIT = { low: 0, high: 1, kind: "unit" };
+  // Weights that are spread over many locations need colours, too.
+  const weightScale = (table) => (table.high >= 0.3 || table.high === 0 ? UNIT : { low: 0, high: table.high, kind: "unit" });
 
   function short(x) {
     const size = Math.abs(x);
@@ -261,7 +263,7 @@
     function addHead(head) {
       const box = make("div");
       box.append(make("h3", "", head.name));
-      heat(box, "weighting", locationDetail, head.weighting, UNIT, 0, {
+      heat(box, "weighting", () => locationDetail() + (weightScale(head.weighting) === UNIT ? "" : ", 0 to " + short(head.weighting.high)), head.weighting, weightScale(head.weighting), 0, {
         weights: true,
         tell: (t) => { const at = argmax(head.weighting, t); return "location " + at + ": " + short(head.weighting.at(t, at)); }
       });
@@ -297,7 +299,7 @@
       const scale = { low: -size, high: size, kind: "signed" };
       const across = () => locationDetail().replace("↓", "→");
       for (const head of heads) {
-        heat(box, head.name, "weighting now", head.weighting, UNIT, 16, { locations: true, rows: 1, value: (i) => head.weighting.at(now, i) });
+        heat(box, head.name, "weighting now", head.weighting, weightScale(head.weighting), 16, { locations: true, rows: 1, value: (i) => head.weighting.at(now, i) });
       }
       for (const [name, offset] of [["before this step", 0], ["after this step", 1]]) {
         addRow(box, name, () => across() + ", " + start.columns + " channels ↓, ±" + short(size), {

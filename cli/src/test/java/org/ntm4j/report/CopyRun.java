@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.ntm4j.backend.BackendConfig;
 import org.ntm4j.backend.BackendRegistry;
@@ -12,6 +15,7 @@ import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.cli.run.CheckpointKind;
 import org.ntm4j.cli.run.RunFiles;
 import org.ntm4j.cli.run.TrainedModel;
+import org.ntm4j.train.RunConfig;
 import org.ntm4j.train.RunModel;
 
 /**
@@ -19,6 +23,8 @@ import org.ntm4j.train.RunModel;
  * the state of the optimizer.
  */
 public final class CopyRun {
+    private static final Map<List<Long>, EpisodeRecording> RECORDINGS = new ConcurrentHashMap<>();
+
     private CopyRun() {}
 
     /** Its directory. */
@@ -46,8 +52,25 @@ public final class CopyRun {
         return BackendRegistry.load().open("cpu", BackendConfig.defaults());
     }
 
-    /** What it does with a sequence of some length. */
+    /** What the same machine does before it has learned anything. */
+    static EpisodeRecording recordUntrained(int length, long seed) {
+        TrainedModel saved = TrainedModel.read(new RunFiles(directory()), CheckpointKind.BEST);
+        RunConfig config = EpisodeChoice.sized(saved.config(), OptionalInt.of(length));
+        try (TensorBackend backend = backend();
+                RunModel model = RunModel.initialize(config, backend);
+                EpisodeRecorder recorder = new EpisodeRecorder(model)) {
+            return recorder.record(
+                    Origin.of("untrained", saved, seed), EpisodeChoice.draw(model.task(), seed));
+        }
+    }
+
+    /** What it does with a sequence of some length; recorded once for all tests. */
     static EpisodeRecording record(int length, long seed) {
+        return RECORDINGS.computeIfAbsent(
+                List.of((long) length, seed), key -> recordAnew(length, seed));
+    }
+
+    private static EpisodeRecording recordAnew(int length, long seed) {
         TrainedModel saved = TrainedModel.read(new RunFiles(directory()), CheckpointKind.BEST);
         TrainedModel shown =
                 saved.with(EpisodeChoice.sized(saved.config(), OptionalInt.of(length)));

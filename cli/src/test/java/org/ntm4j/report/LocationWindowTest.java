@@ -2,6 +2,7 @@ package org.ntm4j.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ntm4j.tensor.HeadGroup;
@@ -30,6 +31,13 @@ class LocationWindowTest {
         assertThat(window).isEqualTo(new LocationWindow(37, 7, 40));
         assertThat(window.location(3)).isZero();
         assertThat(window.columns(new float[][] {new float[40]})).hasDimensions(1, 7);
+    }
+
+    @Test
+    void aHeadThatIsSpreadOverManyLocationsUsesThemAll() {
+        HeadRecording head = pointingAt(40, 10);
+        Arrays.fill(head.weighting()[0], 1f / 40);
+        assertThat(LocationWindow.of(List.of(head)).isPart()).isFalse();
     }
 
     @Test

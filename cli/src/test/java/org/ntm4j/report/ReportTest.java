@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -25,6 +29,9 @@ import org.ntm4j.report.plot.ReportCharts;
 
 class ReportTest {
     private static final int MEBIBYTES = 1 << 20;
+
+    /** Of the second reading, after the three of models. */
+    private static final int FIFTH_COLOUR = 0x56B4E9;
 
     @TempDir private Path directory;
 
@@ -155,5 +162,97 @@ class ReportTest {
             Document svg = Jsoup.parse(picture.svg(), Parser.xmlParser());
             assertThat(svg.select("svg")).hasSize(1);
         }
+    }
+
+    private Path neverConverged(Path run) throws IOException {
+        Files.writeString(
+                run.resolve("metrics.jsonl"),
+                "{\"episodes\":100,\"costBits\":9,\"bitErrors\":4,\"solved\":0}\n");
+        return run;
+    }
+
+    private static String summary(ReportRuns runs) {
+        return ReportTables.results(runs).stream()
+                .filter(ReportTables.Row::summary)
+                .map(row -> row.cells().get(4))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatNeverHappenedIsSaidOnce() throws IOException {
+        List<Path> runs = runs(3);
+        for (Path run : runs) {
+            neverConverged(run);
+        }
+        assertThat(summary(ReportRuns.read(runs))).isEqualTo("never, 0 of 3");
+        Files.writeString(
+                runs.get(0).resolve("metrics.jsonl"),
+                "{\"episodes\":100,\"costBits\":1,\"bitErrors\":0,\"solved\":1}\n");
+        assertThat(summary(ReportRuns.read(runs))).isEqualTo("never (100 to never); 1 of 3");
+    }
+
+    @Test
+    void aSingleRunHasNumbersAndNoSpread() {
+        ReportRuns runs = ReportRuns.read(List.of(CopyRun.directory()));
+        assertThat(ReportTables.kindColumns(runs)).endsWith("solved");
+        assertThat(ReportTables.kinds(runs))
+                .allSatisfy(
+                        row ->
+                                assertThat(row.cells())
+                                        .hasSize(6)
+                                        .noneMatch(c -> c.contains(" to ")));
+    }
+
+    /** A run of copy, as if it were of recall. */
+    private ReportRuns recall(String items) throws IOException {
+        Path run = CopyRun.copyTo(directory.resolve("recall" + items));
+        Path config = run.resolve("config.yaml");
+        String task =
+                "task: {id: associative-recall, bits: 6, itemLength: 3, minItems: 2, maxItems: %s}";
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replaceAll("(?s)task:.*model:", task.formatted(items) + "\nmodel:"));
+        Path evaluation = run.resolve("evaluation.json");
+        Files.writeString(
+                evaluation,
+                Files.readString(evaluation)
+                        .replace("length 10\"", "12 items\"")
+                        .replace("length 20\"", "15 items\""));
+        return ReportRuns.read(List.of(run));
+    }
+
+    @Test
+    void thePapersReadingsStandBesideTheKindsThatTheyAreAbout() throws IOException {
+        ReportRuns runs = recall("6");
+        assertThat(PaperReading.ofKinds(runs))
+                .extracting(PaperReading::label)
+                .containsExactly(
+                        "paper, ntm-ff, 12 items: about 0 bits (Figure 11)",
+                        "paper, ntm-ff, 15 items: below 1 bit (Figure 11)");
+        assertThat(PaperReading.of(runs))
+                .extracting(PaperReading::label)
+                .containsExactly("paper, ntm-ff: near 0 at about 30,000 (Figure 10)");
+        Document page = Jsoup.parse(page(runs));
+        assertThat(page.select("ul.readings").last().text()).contains("15 items: below 1 bit");
+        assertThat(ReportData.of(runs))
+                .contains("\"kindReadings\":[{\"label\":", "\"kind\":\"15 items\",\"bits\":1");
+        assertThat(isDrawn(new ReportCharts(runs).all().get(2), FIFTH_COLOUR)).isTrue();
+    }
+
+    @Test
+    void anotherTaskThanThePapersHasNoReadings() throws IOException {
+        ReportRuns runs = recall("4");
+        assertThat(PaperReading.ofKinds(runs)).isEmpty();
+        assertThat(PaperReading.of(runs)).isEmpty();
+        assertThat(isDrawn(new ReportCharts(runs).all().get(2), FIFTH_COLOUR)).isFalse();
+    }
+
+    private static boolean isDrawn(Picture picture, int rgb) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.png()));
+        return IntStream.range(0, image.getWidth() * image.getHeight())
+                .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) & 0xFFFFFF)
+                .anyMatch(colour -> colour == rgb);
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
 /** The two streams that the program writes to: results to one, everything else to the other. */
 public final class Console {
     /** What stands for a sign where it can't be written. */
-    private static final Map<String, String> SUBSTITUTES = Map.of("±", "+-", "×", "x", "…", "...");
+    private static final Map<String, String> SUBSTITUTES =
+            Map.of("±", "+-", "×", "x", "…", "...", "−", "-", "²", "^2");
 
     private static final int TEXT_COLUMNS = 80;
 

@@ -8,18 +8,21 @@ import java.util.function.LongSupplier;
  */
 final class PictureTimes {
     /** Of the time that a process trains. */
-    private static final double SHARE = 0.005;
+    private static final double SHARE = 0.008;
 
-    /** What a picture is expected to take, before one has. */
-    private static final long FIRST_NANOS = 40_000_000;
+    /**
+     * What the first takes beside itself: the JVM compiles anew what trains, which on a machine with a single
+     * core holds up the training.
+     */
+    private static final long WARM_UP_NANOS = 700_000_000;
 
     private static final long FIRST_EPISODES = 1_000;
 
     private final LongSupplier nanoTime;
     private final long startNanos;
     private int doublings;
-    private long spent;
-    private long last = FIRST_NANOS;
+    private long spent = WARM_UP_NANOS;
+    private long last;
 
     /**
      * @param nanoTime a clock for differences

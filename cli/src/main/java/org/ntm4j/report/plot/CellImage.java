@@ -1,8 +1,7 @@
 package org.ntm4j.report.plot;
 
-import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Tables of numbers from 0 to 1 as a small picture: a cell for each number and nothing else, which takes a
@@ -15,9 +14,15 @@ import java.util.Arrays;
 public record CellImage(byte[] png, int width, int height) {
     private static final int WIDTH = 600;
     private static final int HEIGHT = 384;
-    private static final int MOST_WIDTH = 14;
-    private static final int MOST_HEIGHT = 14;
+    private static final int MOST_CELL = 14;
     private static final int GAP = 4;
+
+    /** As places in the palette: numbers by their level, what is none, and what is between tables. */
+    private static final byte NO_NUMBER = Scale.LEVELS + 1;
+
+    private static final byte WHITE = NO_NUMBER + 1;
+    private static final int GREY_RGB = 0x808080;
+    private static final int WHITE_RGB = 0xFFFFFF;
 
     /**
      * Draws tables one below another.
@@ -26,49 +31,37 @@ public record CellImage(byte[] png, int width, int height) {
      */
     public static CellImage of(float[][]... tables) {
         int columns = tables[0].length;
-        int rows = 0;
-        for (float[][] table : tables) {
-            rows += table[0].length;
-        }
-        int cellWidth = Math.max(1, Math.min(MOST_WIDTH, WIDTH / columns));
-        int cellHeight = Math.max(1, Math.min(MOST_HEIGHT, HEIGHT / rows));
+        int rows = Arrays.stream(tables).mapToInt(table -> table[0].length).sum();
+        int cellWidth = Math.max(1, Math.min(MOST_CELL, WIDTH / columns));
+        int cellHeight = Math.max(1, Math.min(MOST_CELL, HEIGHT / rows));
         int width = columns * cellWidth;
         int height = rows * cellHeight + (tables.length - 1) * GAP;
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        byte[][] pixels = new byte[height][width];
         int top = 0;
         for (float[][] table : tables) {
-            paint(image, table, top, cellWidth, cellHeight);
+            for (int y = 0; y < table[0].length * cellHeight; y++) {
+                for (int x = 0; x < width; x++) {
+                    pixels[top + y][x] = place(table[x / cellWidth][y / cellHeight]);
+                }
+            }
             top += table[0].length * cellHeight;
-            top += paintGap(image, top);
+            for (int y = top; y < Math.min(top + GAP, height); y++) {
+                Arrays.fill(pixels[y], WHITE);
+            }
+            top += GAP;
         }
-        return new CellImage(Picture.png(image), width, height);
+        return new CellImage(PalettePng.of(pixels, palette()), width, height);
     }
 
-    private static void paint(
-            BufferedImage image, float[][] table, int top, int cellWidth, int cellHeight) {
-        int[] cell = new int[cellWidth * cellHeight];
-        for (int column = 0; column < table.length; column++) {
-            for (int row = 0; row < table[column].length; row++) {
-                Arrays.fill(cell, Scale.UNIT.color(table[column][row]).getRGB());
-                image.setRGB(
-                        column * cellWidth,
-                        top + row * cellHeight,
-                        cellWidth,
-                        cellHeight,
-                        cell,
-                        0,
-                        cellWidth);
-            }
-        }
+    private static byte place(float number) {
+        return Float.isNaN(number) ? NO_NUMBER : (byte) Scale.level(number);
     }
 
-    /** Below the last table there is no room for a gap. */
-    private static int paintGap(BufferedImage image, int top) {
-        for (int y = top; y < Math.min(top + GAP, image.getHeight()); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                image.setRGB(x, y, Color.WHITE.getRGB());
-            }
-        }
-        return GAP;
+    private static int[] palette() {
+        return IntStream.concat(
+                        IntStream.rangeClosed(0, Scale.LEVELS)
+                                .map(level -> Scale.rgb(level / (double) Scale.LEVELS, false)),
+                        IntStream.of(GREY_RGB, WHITE_RGB))
+                .toArray();
     }
 }

@@ -8,6 +8,7 @@ import org.ntm4j.report.EpisodeRecording;
 import org.ntm4j.report.HeadRecording;
 import org.ntm4j.report.LocationWindow;
 import org.ntm4j.report.Origin;
+import org.ntm4j.report.PriorityFit;
 
 /**
  * What the heads did in an episode, in the manner of the paper's Figures 6, 9, 12, 15 and 17: time from
@@ -35,6 +36,12 @@ public final class HeadPictures {
                 pictures.add(head(head));
             }
             pictures.add(memory());
+            List<PriorityFit> fits = PriorityFit.of(recording);
+            if (!fits.isEmpty()) {
+                pictures.add(
+                        new PriorityPicture(recording, fits)
+                                .picture(title("locations by priority (circles: the line)")));
+            }
         }
         return pictures;
     }
@@ -44,16 +51,17 @@ public final class HeadPictures {
         return recording.memory().isPresent() ? heads() : episode();
     }
 
-    private String title(String what) {
+    private PanelColumns.Heading title(String what) {
         Origin origin = recording.origin();
-        return String.format(
-                Locale.ROOT,
-                "%s, %s, seed %d after %s episodes: %s",
-                origin.task(),
-                origin.model(),
-                origin.seed(),
-                Formats.count(origin.trainedEpisodes()),
-                what);
+        return new PanelColumns.Heading(
+                what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1),
+                String.format(
+                        Locale.ROOT,
+                        "%s, %s, seed %d after %s episodes",
+                        origin.task(),
+                        origin.model(),
+                        origin.seed(),
+                        Formats.count(origin.trainedEpisodes())));
     }
 
     /** Inputs, targets, outputs and how far they are apart. */
@@ -69,22 +77,28 @@ public final class HeadPictures {
                         + " bits, "
                         + recording.wrongBits()
                         + " wrong of the answer";
-        return new PanelColumns(title(cost), TIME, List.of(panels)).picture("episode");
+        return PanelColumns.of(title(cost), TIME, panels).picture("episode");
     }
 
     /** Writes on the left and reads on the right, as in Figure 6. */
     private Picture heads() {
-        List<Panel> left = new ArrayList<>(List.of(vectors("inputs", recording.inputs())));
-        List<Panel> right = new ArrayList<>(List.of(unit("outputs", recording.answers())));
+        List<Panel> left =
+                new ArrayList<>(List.of(vectors("inputs (channel)", recording.inputs())));
+        List<Panel> right =
+                new ArrayList<>(List.of(unit("outputs (channel)", recording.answers())));
         for (HeadRecording head : recording.writeHeads()) {
-            left.add(vectors("add vectors, " + head.name(), head.add()));
+            left.add(vectors("add vectors, " + head.name() + " (channel)", head.add()));
             left.add(weightings(head));
         }
         for (HeadRecording head : recording.readHeads()) {
-            right.add(vectors("read vectors, " + head.name(), head.read()));
+            right.add(vectors("read vectors, " + head.name() + " (channel)", head.read()));
             right.add(weightings(head));
         }
-        return new PanelColumns(title("writes and reads"), TIME, List.of(left, right))
+        return new PanelColumns(
+                        title("writes and reads"),
+                        List.of(
+                                new PanelColumns.Column(TIME, left),
+                                new PanelColumns.Column(TIME, right)))
                 .picture("heads");
     }
 
@@ -92,12 +106,12 @@ public final class HeadPictures {
     private Picture head(HeadRecording head) {
         List<Panel> panels = new ArrayList<>(List.of(weightings(head)));
         if (head.writes()) {
-            panels.add(vectors("add vector", head.add()));
-            panels.add(unit("erase vector", head.erase()));
+            panels.add(vectors("add vector (channel)", head.add()));
+            panels.add(unit("erase vector (channel)", head.erase()));
         } else {
-            panels.add(vectors("read vector", head.read()));
+            panels.add(vectors("read vector (channel)", head.read()));
         }
-        panels.add(vectors("key", head.key()));
+        panels.add(vectors("key (channel)", head.key()));
         int most = (head.shift()[0].length - 1) / 2;
         panels.add(
                 new HeatPanel(
@@ -109,18 +123,20 @@ public final class HeadPictures {
         panels.add(new LinePanel("interpolation gate: 1 is by content", head.gate(), 0, 1));
         panels.add(LinePanel.above("key strength β", head.keyStrength(), 0));
         panels.add(LinePanel.above("sharpening γ", head.sharpening(), 1));
-        return new PanelColumns(title(head.name()), TIME, List.of(panels))
+        return PanelColumns.of(title(head.name()), TIME, panels)
                 .picture("head-" + head.kind() + "-" + head.number());
     }
 
     private Picture memory() {
         float[][] before = recording.memory().orElseThrow().before();
         float[][] after = recording.memory().orElseThrow().after();
+        Scale scale = Scale.of(before, after);
+        int height = height(before[0].length, VECTOR_ROW);
         List<Panel> panels =
                 List.of(
-                        vectors("before the first step (channel)", before),
-                        vectors("after the last step (channel)", after));
-        return new PanelColumns(title("memory"), "location", List.of(panels)).picture("memory");
+                        HeatPanel.of("before the first step (channel)", before, scale, height),
+                        HeatPanel.of("after the last step (channel)", after, scale, height));
+        return PanelColumns.of(title("memory"), "location", panels).picture("memory");
     }
 
     private Panel weightings(HeadRecording head) {
@@ -132,7 +148,7 @@ public final class HeadPictures {
         return new HeatPanel(
                 "weighting, " + head.name() + " (location" + part + ")",
                 window.columns(head.weighting()),
-                Scale.UNIT,
+                Scale.ofWeights(head.weighting()),
                 place -> Integer.toString(window.location(place)),
                 height(window.count(), 7));
     }

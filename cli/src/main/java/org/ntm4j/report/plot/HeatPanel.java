@@ -26,7 +26,7 @@ record HeatPanel(
         return new HeatPanel(title, table, scale, Integer::toString, height);
     }
 
-    private int rows() {
+    int rows() {
         return table.length == 0 ? 0 : table[0].length;
     }
 

@@ -15,6 +15,9 @@ final class Palette {
                     new Color(0x56B4E9),
                     new Color(0xE69F00));
 
+    /** Seen on dark and on bright cells. */
+    static final Color MARK = new Color(0xFF7F0E);
+
     static final Color TEXT = new Color(0x222222);
     static final Color FAINT = new Color(0x666666);
     static final Color GRID = new Color(0xDDDDDD);

@@ -3,7 +3,7 @@ package org.ntm4j.report.plot;
 import java.awt.Graphics2D;
 
 /** One of several pictures above each other that share an axis of time steps. */
-sealed interface Panel permits HeatPanel, LinePanel {
+sealed interface Panel permits HeatPanel, LinePanel, MarkedPanel {
     /** What it shows, with the unit. */
     String title();
 

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * Panels in columns; those of a column are above each other and share its axis.
  *
- * @param title above all
- * @param axis what the columns of the panels are, for example {@code time step}
- * @param columns at least one, each with at least one panel
+ * @param heading above all
+ * @param columns at least one
  */
-record PanelColumns(String title, String axis, List<List<Panel>> columns) {
-    private static final int TOP = 34;
+record PanelColumns(Heading heading, List<Column> columns) {
+    private static final int TITLE = 22;
+    private static final int TOP = 50;
     private static final int PANEL_TITLE = 20;
     private static final int GAP = 12;
     private static final int AXIS = 38;
@@ -22,17 +22,43 @@ record PanelColumns(String title, String axis, List<List<Panel>> columns) {
     private static final int CELL = 12;
     private static final int TICK_GAP = 34;
 
+    /**
+     * What stands above the panels.
+     *
+     * @param title what they show
+     * @param origin of what they show
+     */
+    record Heading(String title, String origin) {}
+
+    /**
+     * Panels with one axis.
+     *
+     * @param axis what their columns are, for example {@code time step}
+     * @param panels at least one
+     */
+    record Column(String axis, List<Panel> panels) {
+        int height() {
+            return panels.stream().mapToInt(panel -> panel.height() + PANEL_TITLE + GAP).sum();
+        }
+    }
+
+    /** A single column. */
+    static PanelColumns of(Heading heading, String axis, List<Panel> panels) {
+        return new PanelColumns(heading, List.of(new Column(axis, panels)));
+    }
+
     Picture picture(String name) {
-        int height = columns.stream().mapToInt(PanelColumns::height).max().orElse(0) + TOP + AXIS;
+        int height = columns.stream().mapToInt(Column::height).max().orElse(0) + TOP + AXIS;
         return new Picture(name, columnWidth() * columns.size() + GAP, height, this::draw);
     }
 
-    private static int height(List<Panel> panels) {
-        return panels.stream().mapToInt(panel -> panel.height() + PANEL_TITLE + GAP).sum();
-    }
-
     private int dataWidth() {
-        int most = columns.stream().flatMap(List::stream).mapToInt(Panel::columns).max().orElse(1);
+        int most =
+                columns.stream()
+                        .flatMap(column -> column.panels().stream())
+                        .mapToInt(Panel::columns)
+                        .max()
+                        .orElse(1);
         return Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, most * CELL));
     }
 
@@ -43,15 +69,16 @@ record PanelColumns(String title, String axis, List<List<Panel>> columns) {
     private void draw(Graphics2D g) {
         g.setFont(Texts.TITLE);
         g.setColor(Palette.TEXT);
-        g.drawString(title, LEFT, TOP - 12);
+        g.drawString(heading.title(), LEFT, TITLE);
+        Texts.left(g, heading.origin(), LEFT, TITLE + 14);
         for (int i = 0; i < columns.size(); i++) {
             draw(g, columns.get(i), i * columnWidth() + LEFT);
         }
     }
 
-    private void draw(Graphics2D g, List<Panel> panels, int x) {
+    private void draw(Graphics2D g, Column column, int x) {
         int y = TOP;
-        for (Panel panel : panels) {
+        for (Panel panel : column.panels()) {
             g.setFont(Texts.BOLD);
             g.setColor(Palette.TEXT);
             g.drawString(panel.title(), x, y + PANEL_TITLE - 6);
@@ -59,10 +86,11 @@ record PanelColumns(String title, String axis, List<List<Panel>> columns) {
             panel.draw(g, new Panel.Frame(x, y, dataWidth(), panel.height()));
             y += panel.height() + GAP;
         }
-        drawAxis(g, panels.get(panels.size() - 1), x, y - GAP);
+        drawAxis(g, column, x, y - GAP);
     }
 
-    private void drawAxis(Graphics2D g, Panel last, int x, int y) {
+    private void drawAxis(Graphics2D g, Column column, int x, int y) {
+        Panel last = column.panels().get(column.panels().size() - 1);
         Panel.Frame frame = new Panel.Frame(x, y, dataWidth(), 0);
         int step = Steps.every(last.columns(), dataWidth() / TICK_GAP);
         for (int t = 0; t < last.columns(); t += step) {
@@ -71,6 +99,6 @@ record PanelColumns(String title, String axis, List<List<Panel>> columns) {
             g.drawLine(at, y, at, y + 4);
             Texts.middle(g, Integer.toString(t), at, y + 11);
         }
-        Texts.middle(g, axis, x + dataWidth() / 2.0, y + 26);
+        Texts.middle(g, column.axis(), x + dataWidth() / 2.0, y + 26);
     }
 }

@@ -48,11 +48,6 @@ public record Picture(String name, int width, int height, Drawing drawing) {
         g.scale(PIXELS, PIXELS);
         paint(g);
         g.dispose();
-        return png(image);
-    }
-
-    /** An image as a PNG file. */
-    static byte[] png(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(image, "png", out);

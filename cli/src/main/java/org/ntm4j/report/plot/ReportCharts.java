@@ -1,29 +1,17 @@
 package org.ntm4j.report.plot;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.CategorySeries;
-import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.ntm4j.cli.run.RunHistory.Window;
 import org.ntm4j.cli.seeds.Spread;
-import org.ntm4j.evaluate.EvaluationRow;
 import org.ntm4j.report.PaperReading;
 import org.ntm4j.report.ReportData;
 import org.ntm4j.report.ReportRuns;
@@ -31,15 +19,6 @@ import org.ntm4j.report.RunGroup;
 
 /** The curves of a report: medians over seeds as lines, from the least to the most as bands. */
 public final class ReportCharts {
-    /** What a logarithmic axis has no place for is drawn here. */
-    private static final double FLOOR = 1e-4;
-
-    private static final String COST = "cost (bits per sequence)";
-    private static final int WIDTH = 820;
-    private static final int HEIGHT = 520;
-
-    private static final int MOST_TICKS = 12;
-
     /** Points so far apart that each is marked. */
     private static final int FEW = 15;
 
@@ -58,7 +37,7 @@ public final class ReportCharts {
                                 learning("learning-curve", false),
                                 learning("learning-curve-log", true)));
         if (!ReportData.kinds(runs).isEmpty()) {
-            pictures.add(generalization());
+            pictures.add(new GeneralizationChart(runs).picture());
         }
         return pictures;
     }
@@ -66,6 +45,7 @@ public final class ReportCharts {
     private Picture learning(String name, boolean log) {
         XYChart chart = chart("Learning curve: " + runs.task(), "episodes", log);
         chart.getStyler().setXAxisDecimalPattern("#,###");
+        chart.getStyler().setXAxisMin(0.0);
         chart.getStyler().setYAxisLogarithmic(log);
         ToDoubleFunction<Window> cost = Window::costBits;
         List<RunGroup> groups = runs.groups();
@@ -79,7 +59,7 @@ public final class ReportCharts {
             add(
                     chart,
                     i,
-                    label(group),
+                    ChartStyle.label(group),
                     x,
                     points.stream().map(RunGroup.Point::spread).toList(),
                     log);
@@ -102,48 +82,28 @@ public final class ReportCharts {
                 .toArray();
     }
 
-    private static String label(RunGroup group) {
-        int seeds = group.runs().size();
-        return seeds == 1
-                ? group.model()
-                : group.model() + ": median and range of " + seeds + " seeds";
-    }
-
     private static XYChart chart(String title, String axis, boolean log) {
         XYChart chart =
                 new XYChartBuilder()
-                        .width(WIDTH)
-                        .height(HEIGHT)
+                        .width(ChartStyle.WIDTH)
+                        .height(ChartStyle.HEIGHT)
                         .title(title)
                         .xAxisTitle(axis)
-                        .yAxisTitle(COST)
+                        .yAxisTitle(ChartStyle.COST)
                         .build();
-        style(chart.getStyler());
+        ChartStyle.apply(chart.getStyler());
         if (!log) {
             chart.getStyler().setYAxisDecimalPattern("#,##0.###");
         }
         return chart;
     }
 
-    private static void style(AxesChartStyler styler) {
-        styler.setLegendPosition(LegendPosition.OutsideS);
-        styler.setLegendLayout(LegendLayout.Vertical);
-        styler.setLegendBorderColor(Color.WHITE);
-        styler.setLegendFont(Texts.SMALL);
-        styler.setChartBackgroundColor(Color.WHITE);
-        styler.setChartFontColor(Palette.TEXT);
-        styler.setChartTitleFont(Texts.TITLE);
-        styler.setPlotBorderVisible(false);
-        styler.setPlotGridLinesColor(Palette.GRID);
-        styler.setAxisTitleFont(Texts.BOLD);
-        styler.setAxisTickLabelsFont(Texts.SMALL);
-    }
-
     private static void add(
             XYChart chart, int index, String label, double[] x, List<Spread> spreads, boolean log) {
-        double[] low = spreads.stream().mapToDouble(s -> shown(s.min(), log)).toArray();
-        double[] high = spreads.stream().mapToDouble(s -> shown(s.max(), log)).toArray();
-        double[] middle = spreads.stream().mapToDouble(s -> shown(s.median(), log)).toArray();
+        double[] low = spreads.stream().mapToDouble(s -> ChartStyle.shown(s.min(), log)).toArray();
+        double[] high = spreads.stream().mapToDouble(s -> ChartStyle.shown(s.max(), log)).toArray();
+        double[] middle =
+                spreads.stream().mapToDouble(s -> ChartStyle.shown(s.median(), log)).toArray();
         if (x.length == 0) {
             return;
         }
@@ -171,10 +131,6 @@ public final class ReportCharts {
         line.setMarkerColor(Palette.line(index));
     }
 
-    private static double shown(double value, boolean log) {
-        return log ? Math.max(FLOOR, value) : value;
-    }
-
     /** Horizontal where the paper's curve ends, vertical where it gets near zero. */
     private void addReadings(XYChart chart, double[] costs, boolean log) {
         long longest =
@@ -198,7 +154,7 @@ public final class ReportCharts {
                                 reading.label(),
                                 new double[] {across ? 0 : end, end},
                                 new double[] {
-                                    across ? bits : shown(costs[0], log),
+                                    across ? bits : ChartStyle.shown(costs[0], log),
                                     across ? bits : costs[costs.length - 1]
                                 });
                 line.setLineColor(Palette.line(i + 3));
@@ -215,73 +171,11 @@ public final class ReportCharts {
         }
     }
 
-    /** The kinds of sequences are names, not numbers: medians as thick lines, least and most as thin. */
-    private Picture generalization() {
-        List<String> kinds = ReportData.kinds(runs);
-        CategoryChart chart =
-                new CategoryChartBuilder()
-                        .width(WIDTH)
-                        .height(HEIGHT)
-                        .title("Generalisation: " + runs.task())
-                        .xAxisTitle("sequences")
-                        .yAxisTitle(COST)
-                        .build();
-        style(chart.getStyler());
-        chart.getStyler().setYAxisLogarithmic(true);
-        chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
-        chart.getStyler().setPlotGridVerticalLinesVisible(false);
-        chart.getStyler().setOverlapped(true);
-        chart.getStyler().setXAxisMaxLabelCount(MOST_TICKS);
-        List<RunGroup> groups = runs.groups();
-        for (int i = 0; i < groups.size(); i++) {
-            RunGroup group = groups.get(i);
-            Map<String, Spread> spreads =
-                    group.kinds().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            RunGroup.Kind::name,
-                                            kind -> kind.spread(EvaluationRow::costBits)));
-            if (group.runs().size() > 1) {
-                add(chart, i, label(group) + ", least", kinds, values(kinds, spreads, Spread::min));
-                add(chart, i, label(group) + ", most", kinds, values(kinds, spreads, Spread::max));
-            }
-            CategorySeries median =
-                    add(chart, i, label(group), kinds, values(kinds, spreads, Spread::median));
-            median.setLineStyle(new BasicStroke(2.5f));
-            median.setMarker(SeriesMarkers.CIRCLE);
-            median.setShowInLegend(true);
-        }
-        return new Picture("generalization", WIDTH, HEIGHT, g -> chart.paint(g, WIDTH, HEIGHT));
-    }
-
-    /** One for each kind; nothing where a group was not evaluated on it. */
-    private static List<@Nullable Double> values(
-            List<String> kinds, Map<String, Spread> spreads, ToDoubleFunction<Spread> number) {
-        List<@Nullable Double> values = new ArrayList<>();
-        for (String kind : kinds) {
-            Spread spread = spreads.get(kind);
-            double value = spread == null ? Double.NaN : number.applyAsDouble(spread);
-            values.add(Double.isFinite(value) ? Double.valueOf(shown(value, true)) : null);
-        }
-        return values;
-    }
-
-    private static CategorySeries add(
-            CategoryChart chart,
-            int index,
-            String label,
-            List<String> kinds,
-            List<@Nullable Double> values) {
-        CategorySeries line = chart.addSeries(label, kinds, values);
-        line.setLineColor(Palette.line(index));
-        line.setLineStyle(new BasicStroke(1));
-        line.setMarker(SeriesMarkers.NONE);
-        line.setMarkerColor(Palette.line(index));
-        line.setShowInLegend(false);
-        return line;
-    }
-
     private static Picture picture(String name, XYChart chart) {
-        return new Picture(name, WIDTH, HEIGHT, g -> chart.paint(g, WIDTH, HEIGHT));
+        return new Picture(
+                name,
+                ChartStyle.WIDTH,
+                ChartStyle.HEIGHT,
+                g -> chart.paint(g, ChartStyle.WIDTH, ChartStyle.HEIGHT));
     }
 }

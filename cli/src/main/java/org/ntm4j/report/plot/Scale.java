@@ -23,19 +23,35 @@ record Scale(double low, double high, boolean signed) {
     };
 
     /** As many colours as the eye needs; equal neighbours are drawn as one. */
-    private static final int LEVELS = 50;
+    static final int LEVELS = 50;
 
     /** From 0 to 1: weights, gates, probabilities. */
     static final Scale UNIT = new Scale(0, 1, false);
 
-    /** For numbers of both signs, as far as they go; from 0 to 1 at least if none is below 0. */
-    static Scale of(float[][] table) {
-        double least = 0;
+    /** Weights are sharp or not: those of a head that is spread over many locations need colours, too. */
+    private static final double SHARP = 0.3;
+
+    /** From 0 to 1 for weights; to the most of them if that is little. */
+    static Scale ofWeights(float[][] table) {
         double most = 0;
         for (float[] row : table) {
-            for (float number : row) {
-                least = Float.isFinite(number) ? Math.min(least, number) : least;
-                most = Float.isFinite(number) ? Math.max(most, number) : most;
+            for (float weight : row) {
+                most = Float.isFinite(weight) ? Math.max(most, weight) : most;
+            }
+        }
+        return most >= SHARP || most == 0 ? UNIT : new Scale(0, most, false);
+    }
+
+    /** For numbers of both signs, as far as they go; from 0 to 1 at least if none is below 0. */
+    static Scale of(float[][]... tables) {
+        double least = 0;
+        double most = 0;
+        for (float[][] table : tables) {
+            for (float[] row : table) {
+                for (float number : row) {
+                    least = Float.isFinite(number) ? Math.min(least, number) : least;
+                    most = Float.isFinite(number) ? Math.max(most, number) : most;
+                }
             }
         }
         double size = Math.max(most, -least);
@@ -44,25 +60,27 @@ record Scale(double low, double high, boolean signed) {
 
     /** The colour of a number; grey if it is none. */
     Color color(double number) {
-        return Double.isNaN(number) ? Color.GRAY : color((number - low) / (high - low), signed);
+        return Double.isNaN(number)
+                ? Color.GRAY
+                : new Color(rgb((number - low) / (high - low), signed));
     }
 
-    private static Color color(double share, boolean signed) {
+    /** Which of the levels, from 0 on, a share of the scale has. */
+    static long level(double share) {
+        return Math.round(Math.max(0, Math.min(1, share)) * LEVELS);
+    }
+
+    /** Red, green and blue of a share of a scale, in the lower bytes. */
+    static int rgb(double share, boolean signed) {
         int[] stops = signed ? BLUE_TO_RED : VIRIDIS;
-        double level = Math.round(Math.max(0, Math.min(1, share)) * LEVELS) / (double) LEVELS;
-        double at = level * (stops.length - 1);
+        double at = level(share) / (double) LEVELS * (stops.length - 1);
         int below = Math.min((int) at, stops.length - 2);
-        return mix(new Color(stops[below]), new Color(stops[below + 1]), at - below);
-    }
-
-    private static Color mix(Color a, Color b, double share) {
-        return new Color(
-                mix(a.getRed(), b.getRed(), share),
-                mix(a.getGreen(), b.getGreen(), share),
-                mix(a.getBlue(), b.getBlue(), share));
-    }
-
-    private static int mix(int a, int b, double share) {
-        return (int) Math.round(a + share * (b - a));
+        int rgb = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int from = stops[below] >> shift & 0xFF;
+            int to = stops[below + 1] >> shift & 0xFF;
+            rgb |= (int) Math.round(from + (at - below) * (to - from)) << shift;
+        }
+        return rgb;
     }
 }

@@ -52,7 +52,7 @@ class CostCurveTest {
                 .isEqualTo("███▁");
     }
 
-    @Property
+    @Property(tries = 100)
     void itIsAsLongAsItIsAskedToBe(
             @ForAll @Size(max = 50) List<@DoubleRange(min = 0, max = 1e6) Double> costs,
             @ForAll @IntRange(min = 1, max = 120) int width,

@@ -56,6 +56,6 @@ class PictureTimesTest {
 
     @Test
     void aShortRunHasNone() {
-        assertThat(drawn(0, 20_000, MILLI / 10, MILLI)).isEmpty();
+        assertThat(drawn(0, 80_000, MILLI, MILLI)).isEmpty();
     }
 }
