@@ -29,6 +29,7 @@ public final class Ops {
     private final NodePool<LstmCellNode> lstmCells;
     private final NodePool<CrossEntropyNode> crossEntropies;
     private final NodePool<EpisodeNode> episodes;
+    private final NodePool<ReceivedGradientNode> receivedGradients;
 
     Ops(Tape tape) {
         this.tape = tape;
@@ -45,6 +46,7 @@ public final class Ops {
         lstmCells = tape.register(new NodePool<>(() -> new LstmCellNode(tape)));
         crossEntropies = tape.register(new NodePool<>(() -> new CrossEntropyNode(tape)));
         episodes = tape.register(new NodePool<>(() -> new EpisodeNode(tape)));
+        receivedGradients = tape.register(new NodePool<>(() -> new ReceivedGradientNode(tape)));
     }
 
     /**
@@ -150,6 +152,17 @@ public final class Ops {
     }
 
     /**
+     * Makes {@code matrix} the memory that steps go on with, where others have left it.
+     *
+     * @param matrix {@code [B, M, N]}; returned
+     * @param norms its row norms {@code [B, N]}, as {@link Var#saved()} had them
+     */
+    public Var resumeMemory(Var matrix, Var norms) {
+        matrix.keep(norms);
+        return matrix;
+    }
+
+    /**
      * Addressing by all heads of a group, equations 5 to 9.
      *
      * @param memory {@code [B, M, N]}, from {@link #startMemory} or {@link #write}
@@ -233,6 +246,19 @@ public final class Ops {
             Var features) {
         EpisodeNode node = episodes.next();
         node.forward(plan, layers, start, inputs, firstScored, features);
+        tape.record(node);
+    }
+
+    /**
+     * Where {@link Tape#backward()} comes by, {@code gradient} is added to that of {@code target}: what later operations
+     * would have added that are not on this tape.
+     *
+     * @param target differentiated
+     * @param gradient of the same shape; its value is read in the walk backwards
+     */
+    public void receiveGradient(Var target, Var gradient) {
+        ReceivedGradientNode node = receivedGradients.next();
+        node.connect(target, gradient);
         tape.record(node);
     }
 

@@ -74,6 +74,15 @@ public final class Stack {
         return stepVars.get(t);
     }
 
+    /** The rows of the {@code count} steps from {@code from} on, {@code [count·B, F]}: the same memory. */
+    public Var range(int from, int count) {
+        if (from < 0 || count < 0 || from > steps - count) {
+            throw new IndexOutOfBoundsException(
+                    count + " steps from step " + from + " on, of " + steps);
+        }
+        return window(from * rows * columns, Shape.of(count * rows, columns));
+    }
+
     /** The rows of all steps, {@code [T·B, F]}. */
     public Var all() {
         while (wholes.size() <= steps) {

@@ -143,6 +143,29 @@ public final class Tape implements AutoCloseable {
     }
 
     /**
+     * A variable with the value of another, which may be of another tape; differentiated if this tape records.
+     * Not recorded: no gradient goes to {@code source}.
+     *
+     * @param source dense, of rank 2 or 3
+     */
+    public Var copyOf(Var source) {
+        int d2 = source.value().rank() == 2 ? NO_AXIS : source.extent(2);
+        Var copy = take(source.extent(0), source.extent(1), d2, NO_AXIS, recording);
+        backend.copy(source.value(), copy.value());
+        return copy;
+    }
+
+    /**
+     * Sets the value of a variable to the gradient of another, as it is now; either may be of another tape.
+     *
+     * @param source differentiated
+     * @param target of the same shape; overwritten
+     */
+    public void copyGradient(Var source, Var target) {
+        backend.copy(source.gradient(), target.value());
+    }
+
+    /**
      * Sets a variable from the host.
      *
      * @param source elements from {@code offset} on

@@ -28,26 +28,35 @@ public record EpisodeVars(
     /** Uploads a batch, each sequence of which runs to the last step. */
     public static EpisodeVars upload(Tape tape, EpisodeBatch episodes) {
         RunningSequences all = RunningSequences.all(episodes.steps(), episodes.batch());
-        return upload(tape, episodes, all);
+        return upload(tape, episodes, all, 0, episodes.steps());
     }
 
     /** Uploads a batch with its longest sequences first, each of which runs until its last answer. */
     public static EpisodeVars uploadLongestFirst(Tape tape, EpisodeBatch episodes) {
         EpisodeBatch sorted = episodes.longestFirst();
-        return upload(tape, sorted, RunningSequences.of(sorted));
+        return upload(tape, sorted, RunningSequences.of(sorted), 0, sorted.steps());
     }
 
-    private static EpisodeVars upload(Tape tape, EpisodeBatch episodes, RunningSequences running) {
+    /**
+     * Uploads some steps of a batch, which count from 0.
+     *
+     * @param running at the steps of the whole batch
+     * @param from the first step
+     * @param to one more than the last step
+     */
+    public static EpisodeVars upload(
+            Tape tape, EpisodeBatch episodes, RunningSequences running, int from, int to) {
         int b = episodes.batch();
-        int first = Math.min(episodes.firstScoredStep(), episodes.steps());
-        int scored = Math.max(0, episodes.endOfScoredSteps() - first);
-        Stack inputs = tape.constantStack(episodes.steps(), b, episodes.inputWidth());
+        int first = Math.min(to, Math.max(from, episodes.firstScoredStep()));
+        int scored = Math.max(0, Math.min(to, episodes.endOfScoredSteps()) - first);
+        Stack inputs = tape.constantStack(to - from, b, episodes.inputWidth());
         Stack targets = tape.constantStack(scored, b, episodes.outputWidth());
         Stack mask = tape.constantStack(scored, b, 1);
-        tape.upload(episodes.inputs(), 0, inputs.all());
+        tape.upload(episodes.inputs(), from * b * episodes.inputWidth(), inputs.all());
         tape.upload(episodes.targets(), first * b * episodes.outputWidth(), targets.all());
         tape.upload(episodes.mask(), first * b, mask.all());
-        return new EpisodeVars(b, episodes.steps(), inputs, first, targets, mask, running);
+        return new EpisodeVars(
+                b, to - from, inputs, first - from, targets, mask, running.range(from, to));
     }
 
     /** The number of steps at which answers are due. */

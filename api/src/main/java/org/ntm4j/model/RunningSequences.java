@@ -44,6 +44,11 @@ public final class RunningSequences {
         return new RunningSequences(counts, episodes.batch());
     }
 
+    /** Those of the steps from {@code from} to before {@code to}, which count from 0. */
+    public RunningSequences range(int from, int to) {
+        return new RunningSequences(Arrays.copyOfRange(counts, from, to), batch);
+    }
+
     /** The number of sequences that are not over at step {@code t}; never rises with {@code t}. */
     public int at(int t) {
         return counts[t];

@@ -39,6 +39,15 @@ final class TrainingOptions {
             description = "Episodes between checkpoints.")
     private Optional<String> checkpointEvery = Optional.empty();
 
+    @Option(
+            names = "--checkpoint-segments",
+            paramLabel = "K",
+            description =
+                    "For long episodes: cut each into K segments, or auto for about the square root of"
+                            + " its steps, and keep the activations of one at a time; each is computed"
+                            + " twice. Default: none.")
+    private Optional<String> checkpointSegments = Optional.empty();
+
     /** Whether a seed was given. */
     boolean givesSeed() {
         return seed.isPresent();
@@ -52,7 +61,12 @@ final class TrainingOptions {
         changed = with(changed, "--learning-rate", "training.learningRate", learningRate);
         changed = with(changed, "--target-cost", "training.targetCost", targetCost);
         changed = with(changed, "--report-every", "training.reportEvery", reportEvery);
-        return with(changed, "--checkpoint-every", "training.checkpointEvery", checkpointEvery);
+        changed = with(changed, "--checkpoint-every", "training.checkpointEvery", checkpointEvery);
+        return with(
+                changed,
+                "--checkpoint-segments",
+                "training.checkpointSegments",
+                checkpointSegments);
     }
 
     private static RunConfig with(

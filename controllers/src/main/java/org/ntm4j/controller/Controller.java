@@ -1,5 +1,6 @@
 package org.ntm4j.controller;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ntm4j.autodiff.Tape;
@@ -11,8 +12,15 @@ public interface Controller {
     /** The width of what it emits. */
     int outputWidth();
 
-    /** Starts an episode. */
-    Run begin(Tape tape, EpisodeVars episode);
+    /** The state it starts an episode with, each {@code [B, H]}: none, or h and c of each layer. */
+    List<Var> start(Tape tape, int batch);
+
+    /**
+     * Begins with the steps of an episode, or of a segment of it.
+     *
+     * @param state before the first of them, as {@link #start} or {@link Run#state} had it
+     */
+    Run begin(Tape tape, EpisodeVars episode, List<Var> state);
 
     /** This controller, if one layer is all that it has. */
     default Optional<SingleLayer> singleLayer() {
@@ -29,5 +37,8 @@ public interface Controller {
          * @param target {@code [B, outputWidth]}, overwritten by what the controller emits
          */
         void step(int t, @Nullable Var reads, Var target);
+
+        /** The state after the last step. */
+        List<Var> state();
     }
 }

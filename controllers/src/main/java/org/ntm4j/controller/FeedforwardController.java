@@ -53,13 +53,28 @@ public final class FeedforwardController implements Controller {
     }
 
     @Override
-    public Run begin(Tape tape, EpisodeVars episode) {
+    public List<Var> start(Tape tape, int batch) {
+        return List.of();
+    }
+
+    @Override
+    public Run begin(Tape tape, EpisodeVars episode, List<Var> state) {
         LinearSteps[] running = new LinearSteps[layers.size()];
         for (int layer = 0; layer < running.length; layer++) {
             running[layer] = layers.get(layer).over(tape, episode.steps(), episode.batch());
         }
         tape.ops().place(episode.inputs().all(), running[0].inputs(), 0);
-        return (t, reads, target) -> step(tape, running, t, reads, target);
+        return new Run() {
+            @Override
+            public void step(int t, @Nullable Var reads, Var target) {
+                FeedforwardController.this.step(tape, running, t, reads, target);
+            }
+
+            @Override
+            public List<Var> state() {
+                return List.of();
+            }
+        };
     }
 
     private void step(Tape tape, LinearSteps[] running, int t, @Nullable Var reads, Var target) {

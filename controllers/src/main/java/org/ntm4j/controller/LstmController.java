@@ -3,6 +3,7 @@ package org.ntm4j.controller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.model.EpisodeVars;
@@ -66,7 +67,17 @@ public final class LstmController implements Controller {
     }
 
     @Override
-    public Run begin(Tape tape, EpisodeVars episode) {
+    public List<Var> start(Tape tape, int batch) {
+        List<Var> state = new ArrayList<>(2 * layers.size());
+        for (int layer = 0; layer < layers.size(); layer++) {
+            state.add(tape.ops().broadcast(startHidden.get(layer), batch));
+            state.add(tape.ops().broadcast(startCell.get(layer), batch));
+        }
+        return state;
+    }
+
+    @Override
+    public Run begin(Tape tape, EpisodeVars episode, List<Var> state) {
         List<LstmLayer> running = new ArrayList<>(layers.size());
         for (int layer = 0; layer < layers.size(); layer++) {
             running.add(
@@ -74,24 +85,35 @@ public final class LstmController implements Controller {
                             tape,
                             size,
                             layers.get(layer).over(tape, episode.steps(), episode.batch()),
-                            tape.ops().broadcast(startHidden.get(layer), episode.batch()),
-                            tape.ops().broadcast(startCell.get(layer), episode.batch())));
+                            state.get(2 * layer),
+                            state.get(2 * layer + 1)));
         }
         running.forEach(layer -> layer.placeInputs(episode));
-        return (t, reads, target) -> {
+        return new Stacked(tape, size, running);
+    }
+
+    /** The layers in the course of an episode. */
+    private record Stacked(Tape tape, ControllerSize size, List<LstmLayer> layers) implements Run {
+        @Override
+        public void step(int t, @Nullable Var reads, Var target) {
             Var below = null;
-            for (int layer = 0; layer < running.size(); layer++) {
+            for (int layer = 0; layer < layers.size(); layer++) {
                 Var hidden =
-                        running.size() == 1
+                        layers.size() == 1
                                 ? target
                                 : tape.variable(target.extent(0), size.hidden());
-                running.get(layer).step(t, reads, below, hidden);
-                if (running.size() > 1) {
+                layers.get(layer).step(t, reads, below, hidden);
+                if (layers.size() > 1) {
                     tape.ops().place(hidden, target, layer * size.hidden());
                 }
                 below = hidden;
             }
-        };
+        }
+
+        @Override
+        public List<Var> state() {
+            return layers.stream().flatMap(layer -> layer.state().stream()).toList();
+        }
     }
 
     private final class Single implements SingleLayer {

@@ -1,5 +1,6 @@
 package org.ntm4j.controller;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ntm4j.autodiff.LinearSteps;
 import org.ntm4j.autodiff.Tape;
@@ -24,6 +25,11 @@ final class LstmLayer {
 
     void placeInputs(EpisodeVars episode) {
         tape.ops().place(episode.inputs().all(), gates.inputs(), 0);
+    }
+
+    /** h and c. */
+    List<Var> state() {
+        return List.of(hidden, cell);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.ntm4j.machine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ntm4j.autodiff.LinearSteps;
 import org.ntm4j.autodiff.Tape;
@@ -7,8 +9,9 @@ import org.ntm4j.autodiff.Var;
 import org.ntm4j.controller.Controller;
 import org.ntm4j.memory.ExternalMemory;
 import org.ntm4j.memory.MemoryAccess;
+import org.ntm4j.memory.MemoryState;
 import org.ntm4j.model.EpisodeVars;
-import org.ntm4j.model.SequenceModel;
+import org.ntm4j.model.SegmentedModel;
 import org.ntm4j.model.StepTrace;
 import org.ntm4j.nn.Linear;
 
@@ -17,7 +20,7 @@ import org.ntm4j.nn.Linear;
  * sees the input and the last read vectors; the heads address, write and read; the answer is linear in
  * what the controller emits and what was read.
  */
-final class NeuralTuringMachine implements SequenceModel {
+final class NeuralTuringMachine implements SegmentedModel {
     private final Controller controller;
     private final Linear heads;
     private final ExternalMemory memory;
@@ -34,30 +37,41 @@ final class NeuralTuringMachine implements SequenceModel {
 
     @Override
     public Var logits(Tape tape, EpisodeVars episode, StepTrace trace) {
-        int batch = episode.batch();
-        LinearSteps answers = output.over(tape, episode.scoredSteps(), batch);
         if (trace == StepTrace.NONE && whole.isPresent() && whole.get().isOffered(tape, episode)) {
+            LinearSteps answers = output.over(tape, episode.scoredSteps(), episode.batch());
             whole.get().run(tape, episode, answers.inputs());
-        } else {
-            runSteps(tape, episode, trace, answers);
+            return answers.applyAll();
         }
-        return answers.applyAll();
+        return steps(tape, episode, start(tape, episode.batch()), trace).logits();
     }
 
-    private void runSteps(Tape tape, EpisodeVars episode, StepTrace trace, LinearSteps answers) {
-        int batch = episode.batch();
-        LinearSteps emissions = heads.over(tape, episode.steps(), batch);
-        Controller.Run running = controller.begin(tape, episode);
-        MemoryAccess access = memory.begin(tape, batch);
-        for (int t = 0; t < episode.steps(); t++) {
+    @Override
+    public List<Var> start(Tape tape, int batch) {
+        List<Var> state = new ArrayList<>(memory.startWithNorms(tape, batch).vars());
+        state.addAll(controller.start(tape, batch));
+        return state;
+    }
+
+    @Override
+    public Steps steps(Tape tape, EpisodeVars segment, List<Var> before, StepTrace trace) {
+        LinearSteps answers = output.over(tape, segment.scoredSteps(), segment.batch());
+        LinearSteps emissions = heads.over(tape, segment.steps(), segment.batch());
+        MemoryState start = MemoryState.resume(tape, before.subList(0, MemoryState.VARS));
+        MemoryAccess access = memory.begin(tape, start);
+        Controller.Run running =
+                controller.begin(tape, segment, before.subList(MemoryState.VARS, before.size()));
+        for (int t = 0; t < segment.steps(); t++) {
             Var emitted = emissions.input(t);
             running.step(t, access.reads(), emitted);
             Var reads = access.step(t, emissions.apply(t), trace);
-            if (episode.isScored(t)) {
-                Var features = answers.input(t - episode.firstScored());
+            if (segment.isScored(t)) {
+                Var features = answers.input(t - segment.firstScored());
                 tape.ops().place(emitted, features, 0);
                 tape.ops().place(reads, features, controller.outputWidth());
             }
         }
+        List<Var> after = new ArrayList<>(access.state().vars());
+        after.addAll(running.state());
+        return new Steps(after, answers);
     }
 }

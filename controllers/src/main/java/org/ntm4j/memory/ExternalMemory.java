@@ -85,12 +85,23 @@ public final class ExternalMemory {
         return config;
     }
 
-    /** Starts an episode of {@code batch} sequences. */
-    public MemoryAccess begin(Tape tape, int batch) {
-        return new MemoryAccess(tape, config, start(tape, batch));
+    /**
+     * Begins with the steps of an episode, or of a segment of it.
+     *
+     * @param state before the first of them, the norms of its matrix kept with it
+     */
+    public MemoryAccess begin(Tape tape, MemoryState state) {
+        return new MemoryAccess(tape, config, state);
     }
 
-    /** What an episode of {@code batch} sequences starts with. */
+    /** What an episode of {@code batch} sequences starts with, for those who go step by step. */
+    public MemoryState startWithNorms(Tape tape, int batch) {
+        MemoryState state = start(tape, batch);
+        tape.ops().startMemory(state.matrix());
+        return state;
+    }
+
+    /** What an episode of {@code batch} sequences starts with; no row norms are kept with the matrix. */
     public MemoryState start(Tape tape, int batch) {
         Var reads = tape.variable(config.layout().readHeads(), config.layout().memoryWidth());
         tape.ops().tanh(parameters.var(READ_START), reads);

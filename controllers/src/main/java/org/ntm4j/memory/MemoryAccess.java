@@ -21,7 +21,7 @@ public final class MemoryAccess {
         ops = tape.ops();
         layout = config.layout();
         order = config.accessOrder();
-        matrix = ops.startMemory(start.matrix());
+        matrix = start.matrix();
         reads = start.reads();
         readWeighting = start.readWeighting();
         writeWeighting = start.writeWeighting();
@@ -30,6 +30,11 @@ public final class MemoryAccess {
     /** The read vectors of the last step, {@code [B, R, M]}. */
     public Var reads() {
         return reads;
+    }
+
+    /** What memory and heads have after the last step. */
+    public MemoryState state() {
+        return new MemoryState(matrix, reads, readWeighting, writeWeighting);
     }
 
     /**

@@ -52,7 +52,8 @@ final class MemoryLab implements AutoCloseable {
         parameters.write("read.weightingStart", matrix(readWeightings));
         parameters.write("write.weightingStart", matrix(writeWeightings));
         parameters.write("read.start", matrix(new double[layout.readHeads()][rows[0].length]));
-        access = new ExternalMemory(config, parameters).begin(tape, 1);
+        ExternalMemory memory = new ExternalMemory(config, parameters);
+        access = memory.begin(tape, memory.startWithNorms(tape, 1));
     }
 
     /** One read head and one write head, three shifts, writes first. */

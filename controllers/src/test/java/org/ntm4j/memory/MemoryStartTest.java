@@ -44,7 +44,8 @@ class MemoryStartTest {
     private Map<String, double[]> start(ParameterSet parameters, MemoryConfig config) {
         Map<String, double[]> seen = new HashMap<>();
         try (Tape tape = Tape.forInference(backend)) {
-            MemoryAccess access = new ExternalMemory(config, parameters).begin(tape, BATCH);
+            ExternalMemory memory = new ExternalMemory(config, parameters);
+            MemoryAccess access = memory.begin(tape, memory.startWithNorms(tape, BATCH));
             seen.put("start reads", read(access.reads()));
             double[] row = new HeadSettings(LAYOUT).raw();
             double[] rows = Arrays.copyOf(row, BATCH * row.length);

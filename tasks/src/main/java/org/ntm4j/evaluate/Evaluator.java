@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.episode.EpisodeBatch;
@@ -12,23 +11,22 @@ import org.ntm4j.episode.EpisodeSource;
 import org.ntm4j.episode.SeededRandom;
 import org.ntm4j.episode.Task;
 import org.ntm4j.episode.Task.Generalization;
-import org.ntm4j.model.EpisodeVars;
+import org.ntm4j.model.Answers;
+import org.ntm4j.model.Inference;
 import org.ntm4j.model.SequenceModel;
 import org.ntm4j.model.StepTrace;
 
 /** Runs a model on fresh episodes. Holds backend memory until closed. */
 public final class Evaluator implements AutoCloseable {
-    private final SequenceModel model;
     private final TensorBackend backend;
-    private final Tape tape;
+    private final Inference inference;
 
     /**
      * @param model whose parameters are on {@code backend}
      */
     public Evaluator(SequenceModel model, TensorBackend backend) {
-        this.model = model;
         this.backend = backend;
-        this.tape = Tape.forInference(backend);
+        this.inference = new Inference(model, backend);
     }
 
     /**
@@ -113,13 +111,10 @@ public final class Evaluator implements AutoCloseable {
 
     /** Nats and wrong bits of each sequence, {@code [B, 2]}. */
     private double[] run(EpisodeBatch batch, Optional<MarkerTotals> markers) {
-        tape.reset();
-        EpisodeVars episode = EpisodeVars.upload(tape, batch);
-        Var logits = model.logits(tape, episode, StepTrace.NONE);
-        Var results = episode.crossEntropy(tape, logits);
+        Answers answers = inference.run(batch, StepTrace.NONE);
         double[] perSequence = new double[2 * batch.batch()];
-        backend.download(results.value(), perSequence, 0);
-        markers.ifPresent(totals -> totals.add(batch, download(logits)));
+        backend.download(answers.crossEntropy().value(), perSequence, 0);
+        markers.ifPresent(totals -> totals.add(batch, download(answers.logits())));
         return perSequence;
     }
 
@@ -131,6 +126,6 @@ public final class Evaluator implements AutoCloseable {
 
     @Override
     public void close() {
-        tape.close();
+        inference.close();
     }
 }

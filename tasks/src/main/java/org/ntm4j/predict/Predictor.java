@@ -8,20 +8,21 @@ import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.error.NtmException;
 import org.ntm4j.metric.MetricWindow;
-import org.ntm4j.model.EpisodeVars;
+import org.ntm4j.model.Answers;
+import org.ntm4j.model.Inference;
 import org.ntm4j.model.SequenceModel;
 import org.ntm4j.model.StepTrace;
 
 /**
  * Runs a model on one sequence at a time. The answer to a sequence does not depend on those before it.
- * Holds backend memory, as much as the longest sequence so far takes, until closed. Not thread-safe.
+ * Holds backend memory until closed, as much as the longest sequence so far takes or, of a long one, a segment of its
+ * steps. Not thread-safe.
  */
 public final class Predictor implements AutoCloseable {
-    private final SequenceModel model;
     private final TensorBackend backend;
     private final int inputWidth;
     private final int outputWidth;
-    private final Tape tape;
+    private final Inference inference;
 
     /**
      * @param model whose parameters are on {@code backend}
@@ -30,11 +31,10 @@ public final class Predictor implements AutoCloseable {
      * @param outputWidth Y of the model
      */
     public Predictor(SequenceModel model, TensorBackend backend, int inputWidth, int outputWidth) {
-        this.model = model;
         this.backend = backend;
         this.inputWidth = inputWidth;
         this.outputWidth = outputWidth;
-        this.tape = Tape.forInference(backend);
+        this.inference = new Inference(model, backend);
     }
 
     /**
@@ -46,7 +46,7 @@ public final class Predictor implements AutoCloseable {
      * @throws NtmException {@code NTM-D009} if the answer is larger than an array can be
      */
     public Prediction predict(float[][] input) {
-        return prediction(run(episode(input), StepTrace.NONE).logits());
+        return prediction(inference.run(episode(input), StepTrace.NONE).logits());
     }
 
     /**
@@ -82,13 +82,11 @@ public final class Predictor implements AutoCloseable {
                         target[t], 0, batch.targets(), batch.targetIndex(t, 0, 0), outputWidth);
             }
         }
-        Run run = run(batch, trace);
-        double[] cost = cost(run, mask);
+        Answers answers = inference.run(batch, trace);
+        double[] cost = cost(answers, mask);
         return new ScoredPrediction(
-                prediction(run.logits()), target, mask, MetricWindow.bits(cost[0]));
+                prediction(answers.logits()), target, mask, MetricWindow.bits(cost[0]));
     }
-
-    private record Run(EpisodeVars episode, Var logits) {}
 
     /** An episode in which every step is to be answered. */
     private EpisodeBatch episode(float[][] input) {
@@ -135,20 +133,13 @@ public final class Predictor implements AutoCloseable {
         }
     }
 
-    private Run run(EpisodeBatch batch, StepTrace trace) {
-        tape.reset();
-        EpisodeVars episode = EpisodeVars.upload(tape, batch);
-        return new Run(episode, model.logits(tape, episode, trace));
-    }
-
     /** Nats and wrong bits where {@code mask} says; the model answered everywhere. */
-    private double[] cost(Run run, float[] mask) {
+    private double[] cost(Answers answers, float[] mask) {
+        Tape tape = answers.tape();
         Stack weights = tape.constantStack(mask.length, 1, 1);
         tape.upload(mask, 0, weights.all());
-        Var results =
-                tape.ops()
-                        .crossEntropy(
-                                run.logits(), run.episode().targets().all(), weights.all(), 1);
+        Var targets = answers.episode().targets().all();
+        Var results = tape.ops().crossEntropy(answers.logits(), targets, weights.all(), 1);
         double[] cost = new double[2];
         backend.download(results.value(), cost, 0);
         return cost;
@@ -156,7 +147,7 @@ public final class Predictor implements AutoCloseable {
 
     private Prediction prediction(Var logits) {
         float[] flat = new float[logits.extent(0) * outputWidth];
-        tape.download(logits, flat);
+        backend.download(logits.value(), flat, 0);
         float[][] rows = new float[logits.extent(0)][];
         for (int t = 0; t < rows.length; t++) {
             rows[t] = Arrays.copyOfRange(flat, t * outputWidth, (t + 1) * outputWidth);
@@ -166,6 +157,6 @@ public final class Predictor implements AutoCloseable {
 
     @Override
     public void close() {
-        tape.close();
+        inference.close();
     }
 }

@@ -36,7 +36,8 @@ public final class RunConfigCodec {
                             "decay", "none",
                             "decayFrom", "0.8",
                             "decayTo", "0.01",
-                            "clipNorm", "null"));
+                            "clipNorm", "null",
+                            "checkpointSegments", "none"));
 
     /** Where settings are that were not read from a text. */
     private static final Location HERE = Location.of("the settings");

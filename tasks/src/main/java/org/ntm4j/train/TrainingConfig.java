@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
  * @param reportEvery episodes of a report window
  * @param checkpointEvery episodes between checkpoints
  * @param targetCost stop when the mean cost over a full report window is at most this, in bits
+ * @param checkpointSegments into how many segments an episode is cut, of which one at a time keeps its activations and
+ *     is computed twice: {@code none}, {@code auto} for about the square root of the steps, or a number
  */
 public record TrainingConfig(
         long episodes,
@@ -33,7 +35,8 @@ public record TrainingConfig(
         OptionalDouble clipNorm,
         long reportEvery,
         long checkpointEvery,
-        OptionalDouble targetCost) {
+        OptionalDouble targetCost,
+        String checkpointSegments) {
     private static final long MAX_EPISODES = 1_000_000_000_000L;
     private static final int MAX_BATCH = 4_096;
     private static final double MAX_CLIP = 1e9;
@@ -71,6 +74,12 @@ public record TrainingConfig(
                     "null or at least 0",
                     bits);
         }
+        CheckpointSegments.parse(checkpointSegments);
+    }
+
+    /** {@link #checkpointSegments} as a value. */
+    CheckpointSegments segments() {
+        return CheckpointSegments.parse(checkpointSegments);
     }
 
     /**

@@ -15,12 +15,12 @@ import org.ntm4j.model.EpisodeVars;
 import org.ntm4j.model.StepTrace;
 
 /**
- * The pass forward and backward over a batch: from episodes to results and gradients.
+ * A pass that keeps the activations of all steps.
  *
  * <p>Where a backend can record, a shape is computed plainly the first time, which makes all memory that
  * it needs, recorded the second time, and repeated from then on. The results are the same to the bit.
  */
-final class TrainingPass implements AutoCloseable {
+final class TrainingPass implements BatchPass {
     /** Shapes that are kept; {@code docs/decisions/graphs.md} counts those of each task. */
     static final int CAPACITY = 128;
 
@@ -40,12 +40,8 @@ final class TrainingPass implements AutoCloseable {
         tape = Tape.forTraining(model.backend());
     }
 
-    /**
-     * Computes the results of a batch and sets the gradients of the parameters.
-     *
-     * @return {@code [B, 2]}, nats and wrong bits of each sequence, in any order; good until the next call
-     */
-    View run(EpisodeBatch episodes) {
+    @Override
+    public View run(EpisodeBatch episodes) {
         passes++;
         Optional<WorkRecorder> recorder = model.backend().recorder();
         if (recorder.isEmpty()) {

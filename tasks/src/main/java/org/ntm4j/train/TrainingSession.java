@@ -19,7 +19,7 @@ import org.ntm4j.tensor.HostTensor;
  */
 public final class TrainingSession implements AutoCloseable {
     private final RunModel model;
-    private final TrainingPass pass;
+    private final BatchPass pass;
     private final Optimizer optimizer;
     private final SeededRandom dataRandom;
     private final MetricWindow window = new MetricWindow();
@@ -32,7 +32,12 @@ public final class TrainingSession implements AutoCloseable {
         this.model = model;
         this.dataRandom = dataRandom;
         TrainingConfig training = model.config().training();
-        pass = new TrainingPass(model);
+        try {
+            pass = BatchPass.of(model);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
         optimizer = training.optimizer().createClipped(model.parameters(), training);
         perSequence = new double[2 * training.batchSize()];
     }

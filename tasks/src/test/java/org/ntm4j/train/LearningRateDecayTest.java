@@ -27,7 +27,8 @@ class LearningRateDecayTest {
                 OptionalDouble.empty(),
                 100,
                 100,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                "none");
     }
 
     @ParameterizedTest

@@ -52,6 +52,7 @@ class RunConfigCodecTest {
               reportEvery: 1000
               checkpointEvery: 10000
               targetCost: null
+              checkpointSegments: none
             seed: 1
             """;
 
@@ -70,7 +71,9 @@ class RunConfigCodecTest {
         for (String task : Presets.taskIds()) {
             for (String preset : Presets.names()) {
                 RunConfig run = Presets.get(preset, task, model, -7);
-                RunConfig other = run.with("training.targetCost", "0.25");
+                RunConfig other =
+                        run.with("training.targetCost", "0.25")
+                                .with("training.checkpointSegments", "141");
                 assertThat(RunConfigCodec.parse(RunConfigCodec.write(run), "x")).isEqualTo(run);
                 assertThat(RunConfigCodec.parse(RunConfigCodec.write(other), "x"))
                         .isEqualTo(other)
@@ -86,13 +89,13 @@ class RunConfigCodecTest {
                     """
                     formatVersion: 1 | formatVersion: 2 | NTM-C007 | run.yaml:1:16: the settings have format version 2; this program reads version 1
                     formatVersion: 1 | version: 1 | NTM-C004 | run.yaml:1:1: the setting formatVersion is missing
-                    seed: 1 | sede: 1 | NTM-C003 | run.yaml:35:1: unknown setting sede; did you mean seed? Known: formatVersion, task, model, training, seed
-                    seed: 1 | seed: one | NTM-C005 | run.yaml:35:7: seed must be a whole number, got one
+                    seed: 1 | sede: 1 | NTM-C003 | run.yaml:36:1: unknown setting sede; did you mean seed? Known: formatVersion, task, model, training, seed
+                    seed: 1 | seed: one | NTM-C005 | run.yaml:36:7: seed must be a whole number, got one
                     id: copy | id: cpoy | NTM-C006 | run.yaml:3:7: unknown task cpoy; did you mean copy? Known: copy, repeat-copy, associative-recall, n-grams, priority-sort, file
                     id: ntm-ff | id: ntm-fff | NTM-C006 | run.yaml:9:7: unknown model ntm-fff; did you mean ntm-ff? Known: ntm-ff, ntm-lstm, lstm
                     bits: 8 | Bits: 8 | NTM-C003 | run.yaml:6:3: unknown setting task.Bits; did you mean task.bits? Known: task.id, task.minLength, task.maxLength, task.bits, task.endMarker
                     bits: 8 | bits: 0 | NTM-C005 | run.yaml:6:9: task.bits must be between 1 and 256, got 0
-                    maxLength: 20 | maxLength: 0 | NTM-C005 | run.yaml:5:14: task.maxLength must be between 1 and 1000, got 0
+                    maxLength: 20 | maxLength: 0 | NTM-C005 | run.yaml:5:14: task.maxLength must be between 1 and 50000, got 0
                     shifts: 3 | shifts: 4 | NTM-C005 | run.yaml:16:11: model.shifts must be odd, got 4
                     memoryStart: constant | memoryStart: zero | NTM-C006 | run.yaml:17:16: unknown model.memoryStart zero; known: constant, learned, learned-random, random
                     learningRate: 2.0e-4 | learningRate: 0 | NTM-C005 | run.yaml:25:17: training.learningRate must be above 0, at most 1, got 0.0
@@ -103,6 +106,9 @@ class RunConfigCodecTest {
                     decayFrom: 0.8 | decayFrom: 1 | NTM-C005 | run.yaml:27:14: training.decayFrom must be at least 0, below 1, got 1.0
                     decayTo: 0.01 | decayTo: 0 | NTM-C005 | run.yaml:28:12: training.decayTo must be above 0, at most 1, got 0.0
                     targetCost: null | targetCost: -1 | NTM-C005 | run.yaml:34:15: training.targetCost must be null or at least 0, got -1.0
+                    checkpointSegments: none | checkpointSegments: 0 | NTM-C005 | run.yaml:35:23: training.checkpointSegments must be none, auto or a whole number between 1 and 1000000, got 0
+                    checkpointSegments: none | checkpointSegments: on | NTM-C005 | run.yaml:35:23: training.checkpointSegments must be none, auto or a whole number between 1 and 1000000, got on
+                    checkpointSegments: none | checkpointSegments: 9999999 | NTM-C005 | run.yaml:35:23: training.checkpointSegments must be none, auto or a whole number between 1 and 1000000, got 9999999
                     """)
     void whatIsWrongIsNamedWithItsPlace(String good, String bad, String code, String message) {
         NtmException e =
@@ -124,7 +130,10 @@ class RunConfigCodecTest {
     void settingsThatCameLaterChangeNothingWhereTheyAreMissing() {
         String old =
                 COMPLETE.lines()
-                        .filter(line -> !line.matches("  (decay|decayFrom|decayTo|clipNorm): .*"))
+                        .filter(
+                                line ->
+                                        !line.matches(
+                                                "  (decay|decayFrom|decayTo|clipNorm|checkpointSegments): .*"))
                         .collect(Collectors.joining("\n"));
         assertThat(old.lines()).hasSize(31);
         assertThat(RunConfigCodec.parse(old, "f"))
@@ -164,7 +173,7 @@ class RunConfigCodecTest {
                     ''                   | x | NTM-C003 | --set =x: unknown setting ;
                     training.episodes    | many | NTM-C005 | --set training.episodes=many: training.episodes must be a whole number, got many
                     training.momentum    | 1 | NTM-C005 | --set training.momentum=1: training.momentum must be at least 0, below 1, got 1.0
-                    task.minLength       | 21 | NTM-C005 | the settings: task.maxLength must be between 21 and 1000, got 20
+                    task.minLength       | 21 | NTM-C005 | the settings: task.maxLength must be between 21 and 50000, got 20
                     """)
     void anOptionThatIsWrongIsNamed(String key, String value, String code, String message) {
         NtmException e = failure(() -> fast().with(key, value));
@@ -181,7 +190,7 @@ class RunConfigCodecTest {
         both.put("task.maxLength", "24");
         assertThat(failure(() -> fast().withAll(both)))
                 .hasMessage(
-                        "--set task.maxLength=24: task.maxLength must be between 25 and 1000, got 24");
+                        "--set task.maxLength=24: task.maxLength must be between 25 and 50000, got 24");
     }
 
     private static NtmException failure(ThrowingCallable call) {

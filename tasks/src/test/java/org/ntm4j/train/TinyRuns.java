@@ -95,7 +95,8 @@ final class TinyRuns {
                 OptionalDouble.empty(),
                 reportEvery,
                 150,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                "none");
     }
 
     /** The same run with other settings of training. */

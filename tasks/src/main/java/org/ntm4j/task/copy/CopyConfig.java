@@ -17,7 +17,7 @@ public record CopyConfig(int minLength, int maxLength, int bits, boolean endMark
     /** The name of the task. */
     public static final String ID = "copy";
 
-    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_LENGTH = 50_000;
     private static final int MAX_BITS = 256;
 
     /**

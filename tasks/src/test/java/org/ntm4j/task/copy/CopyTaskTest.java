@@ -62,9 +62,9 @@ class CopyTaskTest {
             delimiter = '|',
             textBlock =
                     """
-                    0 | 5    | 8   | minLength must be between 1 and 1000, got 0
-                    1 | 1001 | 8   | maxLength must be between 1 and 1000, got 1001
-                    6 | 5    | 8   | maxLength must be between 6 and 1000, got 5
+                    0 | 5    | 8   | minLength must be between 1 and 50000, got 0
+                    1 | 50001 | 8   | maxLength must be between 1 and 50000, got 50001
+                    6 | 5    | 8   | maxLength must be between 6 and 50000, got 5
                     1 | 5    | 0   | bits must be between 1 and 256, got 0
                     1 | 5    | 257 | bits must be between 1 and 256, got 257
                     """)
