@@ -233,4 +233,56 @@ class TapeTest {
         training.download(variable, back);
         assertThat(back).containsExactly(1, 2, 3);
     }
+
+    @Test
+    void aCopyHasTheValueAndGivesItsGradientToNobody() {
+        Var source = training.variable(1, 2);
+        training.upload(new float[] {3, 4}, 0, source);
+        Var copy = training.copyOf(source);
+        Var y = training.variable(1, 2);
+        training.ops().tanh(copy, y);
+        training.ops().receiveGradient(y, source);
+        training.backward();
+        assertThat(values(copy)).containsExactly(3, 4);
+        training.copyGradient(source, y);
+        assertThat(values(y)).containsExactly(0, 0);
+        assertThat(inference.copyOf(source).isDifferentiable()).isFalse();
+    }
+
+    @Test
+    void aReceivedGradientIsAddedToThatOfLaterOperations() {
+        Var x = training.variable(1, 2);
+        training.upload(new float[] {0, 0}, 0, x);
+        Var received = inference.constant(1, 2);
+        inference.upload(new float[] {3, 4}, 0, received);
+        Var y = training.variable(1, 2);
+        Var wide = training.variable(1, 4);
+        training.ops().tanh(x, y);
+        training.ops().receiveGradient(y, received);
+        training.ops().place(y, wide, 0);
+        training.ops().receiveGradient(wide.columns(0, 2), received);
+        training.backward();
+        Var gradient = inference.constant(1, 2);
+        training.copyGradient(x, gradient);
+        assertThat(values(gradient)).containsExactly(6, 8);
+    }
+
+    @Test
+    void aRangeOfAStackIsTheMemoryOfItsSteps() {
+        Stack stack = training.constantStack(4, 2, 1);
+        training.upload(new float[] {0, 1, 2, 3, 4, 5, 6, 7}, 0, stack.all());
+        assertThat(values(stack.range(1, 2))).containsExactly(2, 3, 4, 5);
+        assertThat(stack.range(4, 0).extent(0)).isZero();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> stack.range(3, 2))
+                .withMessage("2 steps from step 3 on, of 4");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> stack.range(-1, 2));
+    }
+
+    private float[] values(Var variable) {
+        float[] elements = new float[variable.value().size()];
+        training.download(variable, elements);
+        return elements;
+    }
 }

@@ -2,6 +2,7 @@ package org.ntm4j.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,28 @@ class EpisodeVarsTest {
                 .containsExactly(104, 105, 106, 107, 108, 109, 110, 111);
         assertThat(read(vars.mask().all())).containsExactly(1, 0, 0.5f, 1);
         assertThat(List.of(0, 1, 2, 3)).filteredOn(vars::isScored).containsExactly(1, 2);
+    }
+
+    @Test
+    void stepsOfASegmentCountFromItsFirst() {
+        EpisodeVars vars = EpisodeVars.upload(tape, episodes(), 2, 4);
+        assertThat(vars.steps()).isEqualTo(2);
+        assertThat(read(vars.inputs().all()))
+                .isEqualTo(Arrays.copyOfRange(episodes().inputs(), 12, 24));
+        assertThat(vars.firstScored()).isZero();
+        assertThat(vars.scoredSteps()).isEqualTo(1);
+        assertThat(read(vars.targets().all())).containsExactly(108, 109, 110, 111);
+        assertThat(read(vars.mask().all())).containsExactly(0.5f, 1);
+    }
+
+    @Test
+    void aSegmentBeforeOrAfterAllAnswersHasNone() {
+        for (int[] cut : new int[][] {{0, 1}, {3, 4}}) {
+            EpisodeVars vars = EpisodeVars.upload(tape, episodes(), cut[0], cut[1]);
+            assertThat(vars.steps()).isEqualTo(1);
+            assertThat(vars.scoredSteps()).isZero();
+            assertThat(vars.isScored(0)).isFalse();
+        }
     }
 
     @Test

@@ -60,6 +60,14 @@ class ResumeTest {
     }
 
     @Test
+    void segmentsGoOnAsWell() {
+        RunConfig run =
+                run(TinyRuns.ntm(ControllerKind.LSTM), 2, OptimizerKind.GRAVES_RMSPROP)
+                        .with("training.checkpointSegments", "auto");
+        assertResumesExactly(run, backend);
+    }
+
+    @Test
     void theUsersOwnSequencesGoOnAsWell() throws IOException {
         RunConfig run = run(TinyRuns.lstm(), 2, OptimizerKind.GRAVES_RMSPROP);
         RunConfig own = run.withTask(TinyRuns.file(directory.resolve("sequences.jsonl"), 30));

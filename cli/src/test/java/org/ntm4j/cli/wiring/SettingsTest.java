@@ -85,6 +85,7 @@ class SettingsTest {
                         "--target-cost", "0.25",
                         "--report-every", "6",
                         "--checkpoint-every", "7",
+                        "--checkpoint-segments", "auto",
                         "--seed", "8");
         assertThat(run.training().episodes()).isEqualTo(2);
         assertThat(run.training().batchSize()).isEqualTo(2);
@@ -92,6 +93,7 @@ class SettingsTest {
         assertThat(run.training().targetCost()).hasValue(0.25);
         assertThat(run.training().reportEvery()).isEqualTo(6);
         assertThat(run.training().checkpointEvery()).isEqualTo(7);
+        assertThat(run.training().checkpointSegments()).isEqualTo("auto");
         assertThat(run.seed()).isEqualTo(8);
     }
 
