@@ -97,6 +97,9 @@ public record EpisodeBatch(
      * first ones; this batch if it is in that order.
      */
     public EpisodeBatch longestFirst() {
+        if (batch == 1) {
+            return this;
+        }
         int[] ends = ends();
         int[] order =
                 IntStream.range(0, batch)

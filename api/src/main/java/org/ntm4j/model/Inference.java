@@ -56,7 +56,9 @@ public final class Inference implements AutoCloseable {
 
     private Answers run(
             SegmentedModel segmented, EpisodeBatch episodes, Segments segments, StepTrace trace) {
-        SegmentedEpisode episode = new SegmentedEpisode(segmented, episodes, segments, tape, kept);
+        RunningSequences all = RunningSequences.all(episodes.steps(), episodes.batch());
+        SegmentedEpisode episode =
+                new SegmentedEpisode(segmented, episodes, all, segments, tape, kept);
         for (int segment = 0; segment < episode.count(); segment++) {
             SegmentedEpisode.Running running = episode.run(segment, trace);
             Var logits = running.steps().logits();

@@ -46,7 +46,9 @@ public final class RunningSequences {
 
     /** Those of the steps from {@code from} to before {@code to}, which count from 0. */
     public RunningSequences range(int from, int to) {
-        return new RunningSequences(Arrays.copyOfRange(counts, from, to), batch);
+        return from == 0 && to == counts.length
+                ? this
+                : new RunningSequences(Arrays.copyOfRange(counts, from, to), batch);
     }
 
     /** The number of sequences that are not over at step {@code t}; never rises with {@code t}. */

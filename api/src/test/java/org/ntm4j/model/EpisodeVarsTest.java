@@ -65,9 +65,14 @@ class EpisodeVarsTest {
         assertThat(List.of(0, 1, 2, 3)).filteredOn(vars::isScored).containsExactly(1, 2);
     }
 
+    private EpisodeVars segment(int from, int to) {
+        EpisodeBatch episodes = episodes();
+        return EpisodeVars.upload(tape, episodes, RunningSequences.of(episodes), from, to);
+    }
+
     @Test
     void stepsOfASegmentCountFromItsFirst() {
-        EpisodeVars vars = EpisodeVars.upload(tape, episodes(), 2, 4);
+        EpisodeVars vars = segment(2, 4);
         assertThat(vars.steps()).isEqualTo(2);
         assertThat(read(vars.inputs().all()))
                 .isEqualTo(Arrays.copyOfRange(episodes().inputs(), 12, 24));
@@ -75,12 +80,15 @@ class EpisodeVarsTest {
         assertThat(vars.scoredSteps()).isEqualTo(1);
         assertThat(read(vars.targets().all())).containsExactly(108, 109, 110, 111);
         assertThat(read(vars.mask().all())).containsExactly(0.5f, 1);
+        assertThat(vars.running().at(0)).isEqualTo(2);
+        assertThat(vars.running().at(1)).isZero();
+        assertThat(vars.running().steps()).isEqualTo(1);
     }
 
     @Test
     void aSegmentBeforeOrAfterAllAnswersHasNone() {
         for (int[] cut : new int[][] {{0, 1}, {3, 4}}) {
-            EpisodeVars vars = EpisodeVars.upload(tape, episodes(), cut[0], cut[1]);
+            EpisodeVars vars = segment(cut[0], cut[1]);
             assertThat(vars.steps()).isEqualTo(1);
             assertThat(vars.scoredSteps()).isZero();
             assertThat(vars.isScored(0)).isFalse();

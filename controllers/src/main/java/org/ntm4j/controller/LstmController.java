@@ -112,7 +112,12 @@ public final class LstmController implements Controller {
 
         @Override
         public List<Var> state() {
-            return layers.stream().flatMap(layer -> layer.state().stream()).toList();
+            List<Var> state = new ArrayList<>(2 * layers.size());
+            for (LstmLayer layer : layers) {
+                state.add(layer.hidden());
+                state.add(layer.cell());
+            }
+            return state;
         }
     }
 

@@ -1,6 +1,5 @@
 package org.ntm4j.controller;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ntm4j.autodiff.LinearSteps;
 import org.ntm4j.autodiff.Tape;
@@ -27,9 +26,14 @@ final class LstmLayer {
         tape.ops().place(episode.inputs().all(), gates.inputs(), 0);
     }
 
-    /** h and c. */
-    List<Var> state() {
-        return List.of(hidden, cell);
+    /** h after the last step. */
+    Var hidden() {
+        return hidden;
+    }
+
+    /** c after the last step. */
+    Var cell() {
+        return cell;
     }
 
     /**
