@@ -5,6 +5,7 @@ import org.ntm4j.tensor.AddressingPlanes;
 import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
+import org.ntm4j.tensor.RunningSequences;
 
 /**
  * The differentiable operations. Each computes its value at once and, on a tape that records, leaves a
@@ -233,6 +234,7 @@ public final class Ops {
      * @param layers of the controller and of the heads
      * @param start what the machine has before the first step
      * @param inputs x, T steps of {@code [B, X]}
+     * @param running the sequences that are not over; of the others, features are any finite numbers
      * @param firstScored the step that the first features belong to
      * @param features {@code [scored steps · B, H + R·M]}, overwritten by what the controller emits and the read
      *     vectors
@@ -242,10 +244,11 @@ public final class Ops {
             EpisodeLayers layers,
             EpisodeStart start,
             Stack inputs,
+            RunningSequences running,
             int firstScored,
             Var features) {
         EpisodeNode node = episodes.next();
-        node.forward(plan, layers, start, inputs, firstScored, features);
+        node.forward(plan, layers, start, inputs, running, firstScored, features);
         tape.record(node);
     }
 

@@ -14,13 +14,21 @@ public interface EpisodeKernels {
     int savedWidth();
 
     /**
+     * Whether {@link EpisodeRows#running} may leave out sequences that are over. If not, all run to the last step:
+     * what is recorded once and replayed for batches of other lengths can't leave any out.
+     */
+    default boolean leavesOutWhatIsOver() {
+        return false;
+    }
+
+    /**
      * Runs all steps.
      *
      * @param weights read
      * @param start read
      * @param rows inputs, whose first X columns are read, and others, which are overwritten
      * @param firstScored the step that the first features belong to
-     * @param saved {@code [T·B, V]}, overwritten; without elements if there will be no {@link #backward}
+     * @param saved {@code [Q, V]}, overwritten; without elements if there will be no {@link #backward}
      */
     void forward(
             EpisodeWeights weights,

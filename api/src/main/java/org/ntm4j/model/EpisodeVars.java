@@ -4,6 +4,7 @@ import org.ntm4j.autodiff.Stack;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.episode.EpisodeBatch;
+import org.ntm4j.tensor.RunningSequences;
 
 /**
  * A batch of episodes in the memory of a backend.
@@ -34,7 +35,8 @@ public record EpisodeVars(
     /** Uploads a batch with its longest sequences first, each of which runs until its last answer. */
     public static EpisodeVars uploadLongestFirst(Tape tape, EpisodeBatch episodes) {
         EpisodeBatch sorted = episodes.longestFirst();
-        return upload(tape, sorted, RunningSequences.of(sorted), 0, sorted.steps());
+        RunningSequences running = RunningSequences.endingAt(sorted.steps(), sorted.ends());
+        return upload(tape, sorted, running, 0, sorted.steps());
     }
 
     /**

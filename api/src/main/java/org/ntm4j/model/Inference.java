@@ -4,6 +4,7 @@ import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.episode.EpisodeBatch;
+import org.ntm4j.tensor.RunningSequences;
 
 /**
  * Runs a model for its answers only. Where it can, long episodes go in segments, so that the memory it takes

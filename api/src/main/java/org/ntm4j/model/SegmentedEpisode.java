@@ -6,6 +6,7 @@ import org.ntm4j.autodiff.Stack;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.episode.EpisodeBatch;
+import org.ntm4j.tensor.RunningSequences;
 
 /**
  * Episodes that a model runs a segment at a time, so that the memory of one segment serves all. Kept are what the

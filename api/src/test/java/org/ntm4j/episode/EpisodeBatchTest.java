@@ -66,4 +66,36 @@ class EpisodeBatchTest {
                                         new float[mask]))
                 .withMessage("arrays do not fit %d episodes of 3 steps", batch);
     }
+
+    @Test
+    void theLongestComeFirstAndEqualOnesKeepTheirOrder() {
+        EpisodeBatch sorted = endingAt(2, 5, 0, 2, 4).longestFirst();
+        assertThat(sorted.ends()).containsExactly(5, 4, 2, 2, 0);
+        int[] order = {1, 4, 0, 3, 2};
+        for (int b = 0; b < order.length; b++) {
+            assertThat(sorted.inputs()[sorted.inputIndex(3, b, 1)]).isEqualTo(30 + order[b]);
+            assertThat(sorted.targets()[sorted.targetIndex(4, b, 0)]).isEqualTo(400 + order[b]);
+        }
+    }
+
+    @Test
+    void aBatchInOrderIsNotCopied() {
+        EpisodeBatch inOrder = endingAt(5, 4, 4, 1);
+        assertThat(inOrder.longestFirst()).isSameAs(inOrder);
+    }
+
+    /** Sequence {@code b} has its last answer before step {@code ends[b]}; inputs and targets say which one it is. */
+    private static EpisodeBatch endingAt(int... ends) {
+        EpisodeBatch made = EpisodeBatch.zeros(ends.length, STEPS, 2, 1);
+        for (int b = 0; b < ends.length; b++) {
+            for (int t = 0; t < STEPS; t++) {
+                made.inputs()[made.inputIndex(t, b, 1)] = 10 * t + b;
+                made.targets()[made.targetIndex(t, b, 0)] = 100 * t + b;
+            }
+            if (ends[b] > 0) {
+                made.mask()[made.maskIndex(ends[b] - 1, b)] = 1;
+            }
+        }
+        return made;
+    }
 }

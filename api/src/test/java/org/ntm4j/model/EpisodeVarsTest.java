@@ -15,6 +15,7 @@ import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.nn.Initializer;
 import org.ntm4j.nn.ParameterSet;
 import org.ntm4j.nn.ParameterSpec;
+import org.ntm4j.tensor.RunningSequences;
 import org.ntm4j.tensor.Shape;
 
 class EpisodeVarsTest {
@@ -67,7 +68,12 @@ class EpisodeVarsTest {
 
     private EpisodeVars segment(int from, int to) {
         EpisodeBatch episodes = episodes();
-        return EpisodeVars.upload(tape, episodes, RunningSequences.of(episodes), from, to);
+        return EpisodeVars.upload(
+                tape,
+                episodes,
+                RunningSequences.endingAt(episodes.steps(), episodes.ends()),
+                from,
+                to);
     }
 
     @Test

@@ -56,6 +56,7 @@ record WholeEpisode(SingleLayer controller, Linear heads, ExternalMemory memory)
                                 controller.startHidden(tape, batch),
                                 controller.startCell(tape, batch)),
                         episode.inputs(),
+                        episode.running(),
                         episode.firstScored(),
                         features);
     }

@@ -5,12 +5,12 @@ import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.View;
 import org.ntm4j.episode.EpisodeBatch;
-import org.ntm4j.model.RunningSequences;
 import org.ntm4j.model.SegmentedEpisode;
 import org.ntm4j.model.SegmentedEpisode.Running;
 import org.ntm4j.model.SegmentedModel;
 import org.ntm4j.model.StepTrace;
 import org.ntm4j.nn.ParameterSet;
+import org.ntm4j.tensor.RunningSequences;
 
 /**
  * A pass that keeps the activations of one segment at a time. Forward, only what the model has at the borders between
@@ -42,7 +42,7 @@ final class SegmentedPass implements BatchPass {
                 new SegmentedEpisode(
                         model,
                         sorted,
-                        RunningSequences.of(sorted),
+                        RunningSequences.endingAt(sorted.steps(), sorted.ends()),
                         segments.of(sorted.steps()),
                         tape,
                         kept);

@@ -18,6 +18,7 @@ import org.ntm4j.nn.ParameterSpec;
 import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
+import org.ntm4j.tensor.RunningSequences;
 
 /**
  * A machine that runs an episode as a whole or step by step.
@@ -28,8 +29,22 @@ import org.ntm4j.tensor.HeadLayout;
 record EpisodeMachine(EpisodePlan plan, int firstScored, int scored) {
     private static final int OUTPUTS = 3;
 
+    /** How an episode is run. */
+    enum Way {
+        STEP_BY_STEP("step by step"),
+        WHOLE("as a whole"),
+        /** Without the sequences that are over, if the backend leaves them out. */
+        WHOLE_WITHOUT_THE_OVER("as a whole, without what is over");
+
+        private final String words;
+
+        Way(String words) {
+            this.words = words;
+        }
+    }
+
     /** The parameters, the same for each way of running. */
-    Graph graph(boolean whole) {
+    Graph graph(Way way) {
         HeadLayout layout = plan.layout();
         List<ParameterSpec> specs = new ArrayList<>();
         addLayer(specs, "controller", plan.inputWidth(), plan.gateWidth());
@@ -42,9 +57,9 @@ record EpisodeMachine(EpisodePlan plan, int firstScored, int scored) {
         specs.add(Graph.within(0.5, "hidden", plan.stateWidth()));
         specs.add(Graph.within(0.5, "cell", plan.stateWidth()));
         return new Graph(
-                this + (whole ? ", as a whole" : ", step by step"),
+                this + ", " + way.words,
                 specs,
-                (tape, p) -> List.of(loss(tape, run(tape, p, whole).applyAll())));
+                (tape, p) -> List.of(loss(tape, run(tape, p, way).applyAll())));
     }
 
     /** Gates are far from 0 on average, so that every part of addressing matters. */
@@ -55,11 +70,11 @@ record EpisodeMachine(EpisodePlan plan, int firstScored, int scored) {
     }
 
     /** What an episode gives: features, logits, nats, and unless it only infers, all gradients. */
-    Map<String, double[]> evaluate(TensorBackend backend, boolean whole, boolean training) {
+    Map<String, double[]> evaluate(TensorBackend backend, Way way, boolean training) {
         Map<String, double[]> results = new LinkedHashMap<>();
-        try (ParameterSet parameters = Evaluation.parameters(backend, graph(whole));
+        try (ParameterSet parameters = Evaluation.parameters(backend, graph(way));
                 Tape tape = training ? Tape.forTraining(backend) : Tape.forInference(backend)) {
-            LinearSteps output = run(tape, parameters, whole);
+            LinearSteps output = run(tape, parameters, way);
             Var logits = output.applyAll();
             Var perSequence = loss(tape, logits);
             results.put("the features", read(backend, output.inputs()));
@@ -74,6 +89,36 @@ record EpisodeMachine(EpisodePlan plan, int firstScored, int scored) {
             }
         }
         return results;
+    }
+
+    /** What an episode gave but for the rows of sequences that are over, which are 0 if they are finite. */
+    Map<String, double[]> withoutTheOver(Map<String, double[]> results) {
+        Map<String, double[]> kept = new LinkedHashMap<>(results);
+        for (String rows : List.of("the features", "the logits")) {
+            kept.put(rows, withoutTheOver(results.get(rows)));
+        }
+        return kept;
+    }
+
+    private double[] withoutTheOver(double[] rows) {
+        double[] kept = rows.clone();
+        int width = rows.length / (scored * plan.batch());
+        for (int i = 0; i < rows.length; i++) {
+            int row = i / width;
+            boolean over = row % plan.batch() >= running().at(firstScored + row / plan.batch());
+            if (over && Double.isFinite(kept[i])) {
+                kept[i] = 0;
+            }
+        }
+        return kept;
+    }
+
+    private RunningSequences running() {
+        int[] ends = new int[plan.batch()];
+        for (int b = 0; b < ends.length; b++) {
+            ends[b] = firstScored + Math.max(1, scored - b);
+        }
+        return RunningSequences.endingAt(plan.steps(), ends);
     }
 
     private static double[] read(TensorBackend backend, Var variable) {
@@ -101,7 +146,7 @@ record EpisodeMachine(EpisodePlan plan, int firstScored, int scored) {
     }
 
     /** The output layer with the features of all scored steps as its inputs. */
-    private LinearSteps run(Tape tape, ParameterSet p, boolean whole) {
+    private LinearSteps run(Tape tape, ParameterSet p, Way way) {
         Stack inputs = tape.constantStack(plan.steps(), plan.batch(), plan.inputs());
         float[] values = new float[plan.steps() * plan.batch() * plan.inputs()];
         double[] samples = new Samples(82).uniform(values.length, 0, 1);
@@ -112,16 +157,18 @@ record EpisodeMachine(EpisodePlan plan, int firstScored, int scored) {
         LinearSteps output =
                 tape.ops().linear(p.var("output.w"), p.var("output.b"), scored, plan.batch());
         EpisodeStart start = start(tape, p);
-        if (whole) {
+        if (way == Way.STEP_BY_STEP) {
+            new Stepper(tape, p, start).run(inputs, output);
+        } else {
             EpisodeLayers layers =
                     new EpisodeLayers(
                             p.var("controller.w"),
                             p.var("controller.b"),
                             p.var("heads.w"),
                             p.var("heads.b"));
-            tape.ops().episode(plan, layers, start, inputs, firstScored, output.inputs());
-        } else {
-            new Stepper(tape, p, start).run(inputs, output);
+            RunningSequences running =
+                    way == Way.WHOLE ? RunningSequences.all(plan.steps(), plan.batch()) : running();
+            tape.ops().episode(plan, layers, start, inputs, running, firstScored, output.inputs());
         }
         return output;
     }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ntm4j.autodiff.Tape;
+import org.ntm4j.backend.contract.EpisodeMachine.Way;
 import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.EpisodePlan.Network;
 import org.ntm4j.tensor.HeadLayout;
@@ -70,11 +72,19 @@ final class Episodes {
         if (context.backend().kernels().episodes(machine.plan()).isEmpty()) {
             return;
         }
-        Map<String, double[]> reference = machine.evaluate(context.reference(), false, true);
-        Map<String, double[]> steps = machine.evaluate(context.backend(), false, true);
-        compare(context, machine, "the steps of the reference", reference, true);
-        compare(context, machine, "the backend's own steps", steps, true);
-        compare(context, machine, "the backend's own steps, in inference", steps, false);
+        Map<String, double[]> reference =
+                machine.evaluate(context.reference(), Way.STEP_BY_STEP, true);
+        Map<String, double[]> steps = machine.evaluate(context.backend(), Way.STEP_BY_STEP, true);
+        compare(context, machine, "the steps of the reference", reference, Way.WHOLE, true);
+        compare(context, machine, "the backend's own steps", steps, Way.WHOLE, true);
+        compare(context, machine, "the backend's own steps, in inference", steps, Way.WHOLE, false);
+        compare(
+                context,
+                machine,
+                "the backend's own steps, also without the sequences that are over",
+                steps,
+                Way.WHOLE_WITHOUT_THE_OVER,
+                true);
     }
 
     private static void compare(
@@ -82,6 +92,7 @@ final class Episodes {
             EpisodeMachine machine,
             String with,
             Map<String, double[]> expected,
+            Way way,
             boolean training) {
         Requirement requirement =
                 context.require(
@@ -89,33 +100,42 @@ final class Episodes {
                         machine.toString(),
                         "if only gradients are wrong: what forward saves, the order of the backward"
                                 + " pass; what is carried from step to step");
-        Map<String, double[]> actual = machine.evaluate(context.backend(), true, training);
+        Map<String, double[]> actual = evaluate(context, machine, way, training);
+        Map<String, double[]> wanted =
+                way == Way.WHOLE ? expected : machine.withoutTheOver(expected);
         double unit = Rounding.unit(context.precision());
         actual.forEach(
                 (what, values) -> {
-                    double[] wanted = expected.get(what);
-                    double scale = Arrays.stream(wanted).map(Math::abs).max().orElse(0);
+                    double[] right = wanted.get(what);
+                    double scale = Arrays.stream(right).map(Math::abs).max().orElse(0);
                     requirement.equal(
                             what,
-                            Shape.of(wanted.length),
-                            wanted,
+                            Shape.of(right.length),
+                            right,
                             values,
                             element -> ROUNDINGS * unit * scale);
                 });
-        repeat(context, machine, actual, training);
+        repeat(context, machine, actual, way, training);
+    }
+
+    private static Map<String, double[]> evaluate(
+            Context context, EpisodeMachine machine, Way way, boolean training) {
+        Map<String, double[]> results = machine.evaluate(context.backend(), way, training);
+        return way == Way.WHOLE ? results : machine.withoutTheOver(results);
     }
 
     private static void repeat(
             Context context,
             EpisodeMachine machine,
             Map<String, double[]> first,
+            Way way,
             boolean training) {
         Requirement requirement =
                 context.require(
                         "episodes: the same episode gives the same bits",
                         machine.toString(),
                         "sums in an order that changes; memory that is read before it is written");
-        machine.evaluate(context.backend(), true, training)
+        evaluate(context, machine, way, training)
                 .forEach(
                         (what, values) ->
                                 requirement.identical(
@@ -129,11 +149,15 @@ final class Episodes {
                         machine ->
                                 new Graph(
                                         machine.toString(),
-                                        machine.graph(false).parameters(),
+                                        machine.graph(Way.STEP_BY_STEP).parameters(),
                                         (tape, p) ->
-                                                machine.graph(tape.offers(machine.plan()))
+                                                machine.graph(way(tape, machine))
                                                         .losses()
                                                         .record(tape, p)))
                 .toList();
+    }
+
+    private static Way way(Tape tape, EpisodeMachine machine) {
+        return tape.offers(machine.plan()) ? Way.WHOLE : Way.STEP_BY_STEP;
     }
 }

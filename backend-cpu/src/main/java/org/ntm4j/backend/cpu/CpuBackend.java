@@ -1,5 +1,6 @@
 package org.ntm4j.backend.cpu;
 
+import java.util.Optional;
 import org.ntm4j.backend.BinaryOp;
 import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.backend.Precision;
@@ -8,6 +9,7 @@ import org.ntm4j.backend.Storage;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.backend.UnaryOp;
 import org.ntm4j.backend.View;
+import org.ntm4j.backend.cpu.episode.CpuEpisodes;
 import org.ntm4j.backend.cpu.gemm.MatrixProduct;
 import org.ntm4j.backend.cpu.kernel.CpuKernels;
 import org.ntm4j.backend.cpu.kernel.Loops;
@@ -31,18 +33,27 @@ final class CpuBackend implements TensorBackend {
     private final CpuKernels kernels;
     private final Workers workers;
 
-    private CpuBackend(Loops loops, MatrixProduct product, String hint, Workers workers) {
+    private CpuBackend(KernelSelection selection, boolean wholeEpisodes, Workers workers) {
         this.workers = workers;
+        Loops loops = selection.loops().get();
+        MatrixProduct product = selection.product();
         description =
                 loops.description()
-                        + hint
+                        + selection.hint()
                         + ", "
                         + product.description()
+                        + (wholeEpisodes ? ", whole episodes" : ", step by step")
                         + (workers.threads() == 1
                                 ? ", one thread"
                                 : ", " + workers.threads() + " threads");
         products = new Products(memory, product);
-        kernels = new CpuKernels(memory, loops, product);
+        CpuEpisodes episodes = new CpuEpisodes(memory, selection.loops());
+        kernels =
+                new CpuKernels(
+                        memory,
+                        loops,
+                        product,
+                        plan -> wholeEpisodes ? episodes.of(plan) : Optional.empty());
     }
 
     /**
@@ -51,8 +62,10 @@ final class CpuBackend implements TensorBackend {
      */
     static CpuBackend open(CpuOptions options) {
         KernelSelection selection = KernelSelection.of(options);
-        Workers workers = new Workers(options.threads());
-        return new CpuBackend(selection.loops(), selection.product(), selection.hint(), workers);
+        return new CpuBackend(
+                selection,
+                options.episode() != CpuOptions.EpisodeChoice.OFF,
+                new Workers(options.threads()));
     }
 
     @Override

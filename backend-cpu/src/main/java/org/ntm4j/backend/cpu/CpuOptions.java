@@ -13,13 +13,15 @@ import org.ntm4j.error.NtmException;
  *
  * @param kernels which loops the fused kernels use
  * @param gemm what multiplies matrices
+ * @param episode whether all steps of a machine are computed in one call
  * @param threads how many compute at once
  */
-record CpuOptions(KernelChoice kernels, GemmChoice gemm, int threads) {
+record CpuOptions(KernelChoice kernels, GemmChoice gemm, EpisodeChoice episode, int threads) {
     private static final String KERNELS = "kernels";
     private static final String GEMM = "gemm";
+    private static final String EPISODE = "episode";
     private static final String THREADS = "threads";
-    private static final Set<String> NAMES = Set.of(KERNELS, GEMM, THREADS);
+    private static final Set<String> NAMES = Set.of(KERNELS, GEMM, EPISODE, THREADS);
     private static final int MOST_THREADS = 1_000;
 
     enum KernelChoice {
@@ -37,6 +39,13 @@ record CpuOptions(KernelChoice kernels, GemmChoice gemm, int threads) {
         SCALAR
     }
 
+    enum EpisodeChoice {
+        /** As {@link #ON}, which is faster for every machine. */
+        AUTO,
+        ON,
+        OFF
+    }
+
     /**
      * @throws NtmException {@code NTM-B020} if an option or a value is unknown
      */
@@ -52,12 +61,15 @@ record CpuOptions(KernelChoice kernels, GemmChoice gemm, int threads) {
                                 + names(KernelChoice.values())
                                 + "), gemm ("
                                 + names(GemmChoice.values())
+                                + "), episode ("
+                                + names(EpisodeChoice.values())
                                 + ") and threads (a number)");
             }
         }
         return new CpuOptions(
                 choice(KERNELS, options.getOrDefault(KERNELS, "auto"), KernelChoice.values()),
                 choice(GEMM, options.getOrDefault(GEMM, "auto"), GemmChoice.values()),
+                choice(EPISODE, options.getOrDefault(EPISODE, "auto"), EpisodeChoice.values()),
                 threads(options));
     }
 

@@ -1,5 +1,6 @@
 package org.ntm4j.backend.cpu;
 
+import java.util.function.Supplier;
 import org.ntm4j.backend.cpu.gemm.EjmlProduct;
 import org.ntm4j.backend.cpu.gemm.LoopProduct;
 import org.ntm4j.backend.cpu.gemm.MatrixProduct;
@@ -10,9 +11,10 @@ import org.ntm4j.backend.cpu.scalar.ScalarLoops;
 /**
  * The loops and the matrix product that the options come to on this machine.
  *
+ * @param loops makes a set of loops, for one thread at a time
  * @param hint what would make it faster, in brackets, or nothing
  */
-record KernelSelection(Loops loops, MatrixProduct product, String hint) {
+record KernelSelection(Supplier<Loops> loops, MatrixProduct product, String hint) {
     /**
      * @throws org.ntm4j.error.NtmException {@code NTM-B021} if an option asks for the Vector API
      *     and it is not enabled
@@ -24,7 +26,7 @@ record KernelSelection(Loops loops, MatrixProduct product, String hint) {
                     case VECTOR -> VectorApi.require("kernels=vector");
                     case SCALAR -> false;
                 };
-        Loops loops = vector ? VectorApi.loops() : ScalarLoops.create();
+        Supplier<Loops> loops = vector ? VectorApi::loops : ScalarLoops::create;
         MatrixProduct product =
                 switch (options.gemm()) {
                     case AUTO -> vector ? VectorApi.product() : new SizedProduct();

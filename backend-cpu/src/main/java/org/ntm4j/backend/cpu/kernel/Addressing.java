@@ -72,7 +72,7 @@ final class Addressing {
         int shifts = layout.shifts();
         float[] ring = ring(ringScratch, planes, interpolated, shifts, n);
         int shift = headsAt + layout.shiftWeighting(head);
-        loops.shift(heads, shift, shifts, ring, planes, shifted, planes, logShifted, n);
+        loops.shift(heads, shift, shifts, ring, 0, planes, shifted, planes, logShifted, n);
 
         float sharpening = heads[headsAt + layout.sharpening(head)];
         sum = exponentials(planes, logShifted, sharpening, weighting, weightingAt, n);
@@ -287,6 +287,7 @@ final class Addressing {
                         norms,
                         normsAt,
                         coefficient,
+                        0,
                         decay,
                         n);
         dHeads[dHeadsAt + layout.keyStrength(head)] += dStrength;

@@ -27,6 +27,20 @@ public interface AddressingLoops {
             int locations);
 
     /**
+     * {@code similarity = similarity·inverseKeyNorm/norms}, where it is {@code Σ_m key(m)·memory(m,i)}
+     * on entry.
+     *
+     * @return the largest
+     */
+    float normalize(
+            float[] similarity,
+            int similarityAt,
+            float[] norms,
+            int normsAt,
+            float inverseKeyNorm,
+            int locations);
+
+    /**
      * {@code content = factor·content} and {@code interpolated = gate·content + (1 −
      * gate)·previous} (equation 7).
      */
@@ -46,12 +60,14 @@ public interface AddressingLoops {
      *
      * @param shift {@code [S]}
      * @param ring the interpolated weighting, {@code [N + S − 1]}
+     * @return the largest logarithm
      */
-    void shift(
+    float shift(
             float[] shift,
             int shiftAt,
             int shifts,
             float[] ring,
+            int ringAt,
             float[] shifted,
             int shiftedAt,
             float[] logShifted,
@@ -101,7 +117,7 @@ public interface AddressingLoops {
      * mean)}, {@code coefficient = dz·strength·inverseKeyNorm/norms} and {@code decay =
      * dz·strength·similarity/norms²}.
      *
-     * @param coefficient what a unit of key adds to the gradient of a location, from index 0 on
+     * @param coefficient what a unit of key adds to the gradient of a location
      * @param decay what a unit of memory takes from it, from index 0 on
      * @return {@code Σ dz·similarity}, the gradient of the key strength
      */
@@ -118,6 +134,7 @@ public interface AddressingLoops {
             float[] norms,
             int normsAt,
             float[] coefficient,
+            int coefficientAt,
             float[] decay,
             int locations);
 

@@ -1,10 +1,14 @@
 package org.ntm4j.backend.cpu.kernel;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.ntm4j.backend.Activation;
+import org.ntm4j.backend.EpisodeKernels;
 import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.backend.View;
 import org.ntm4j.backend.cpu.gemm.MatrixProduct;
 import org.ntm4j.backend.cpu.storage.FloatMemory;
+import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
 
@@ -21,9 +25,19 @@ public final class CpuKernels implements FusedKernels {
     private final CellKernels cell;
     private final CrossEntropy crossEntropy;
     private final OptimizerKernels optimizers;
+    private final Function<EpisodePlan, Optional<EpisodeKernels>> episodes;
 
-    /** Kernels on that memory. */
-    public CpuKernels(FloatMemory storages, Loops loops, MatrixProduct product) {
+    /**
+     * Kernels on that memory.
+     *
+     * @param episodes the kernels of whole episodes that are offered for a plan
+     */
+    public CpuKernels(
+            FloatMemory storages,
+            Loops loops,
+            MatrixProduct product,
+            Function<EpisodePlan, Optional<EpisodeKernels>> episodes) {
+        this.episodes = episodes;
         DenseViews views = new DenseViews(storages);
         linear = new LinearKernels(views, loops, product);
         elements = new ElementKernels(views, loops);
@@ -232,5 +246,10 @@ public final class CpuKernels implements FusedKernels {
                 correction2,
                 epsilon,
                 clip);
+    }
+
+    @Override
+    public Optional<EpisodeKernels> episodes(EpisodePlan plan) {
+        return episodes.apply(plan);
     }
 }

@@ -4,10 +4,11 @@ import org.ntm4j.backend.View;
 import org.ntm4j.backend.cpu.storage.FloatMemory;
 
 /** The arrays behind the views that kernels are given. */
-final class DenseViews {
+public final class DenseViews {
     private final FloatMemory memory;
 
-    DenseViews(FloatMemory memory) {
+    /** The arrays of that memory. */
+    public DenseViews(FloatMemory memory) {
         this.memory = memory;
     }
 
@@ -16,7 +17,7 @@ final class DenseViews {
      *
      * @throws IllegalArgumentException if the view has gaps
      */
-    float[] array(View view) {
+    public float[] array(View view) {
         if (!view.isDense()) {
             throw new IllegalArgumentException(
                     "a fused kernel takes dense views only, got " + view);

@@ -3,15 +3,16 @@ package org.ntm4j.backend.cpu.kernel;
 import org.ntm4j.tensor.HeadLayout;
 
 /** The functions of {@link HeadLayout} on one row {@code [P]}, region by region. */
-final class HeadFunctions {
+public final class HeadFunctions {
     private final ElementLoops loops;
 
-    HeadFunctions(Loops loops) {
+    /** The functions by these loops. */
+    public HeadFunctions(Loops loops) {
         this.loops = loops.elements();
     }
 
     /** {@code heads = functions(raw)}. */
-    void forward(HeadLayout layout, float[] raw, int rawAt, float[] heads, int headsAt) {
+    public void forward(HeadLayout layout, float[] raw, int rawAt, float[] heads, int headsAt) {
         int sigmoids = layout.eraseVector(0);
         int strengths = layout.keyStrength(0);
         int sharpenings = layout.sharpening(0);
@@ -27,7 +28,7 @@ final class HeadFunctions {
     }
 
     /** {@code dRaw += dHeads · functions'}, the derivatives taken from the values. */
-    void backward(
+    public void backward(
             HeadLayout layout,
             float[] heads,
             int headsAt,

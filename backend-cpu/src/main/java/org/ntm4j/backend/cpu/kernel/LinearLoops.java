@@ -24,6 +24,28 @@ public interface LinearLoops {
             int outputs);
 
     /**
+     * {@code y = start + x·w}, for the rows of a step.
+     *
+     * @param x {@code [rows, inputs]}
+     * @param w {@code [inputs, outputs]}
+     * @param start {@code [rows, outputs]}, its rows {@code startStride} apart; 0 for one row that serves all
+     * @param y {@code [rows, outputs]}, overwritten
+     */
+    void product(
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] start,
+            int startAt,
+            int startStride,
+            float[] y,
+            int yAt,
+            int rows,
+            int inputs,
+            int outputs);
+
+    /**
      * {@code dx += dy·wᵀ}.
      *
      * @param dy {@code [rows, outputs]}

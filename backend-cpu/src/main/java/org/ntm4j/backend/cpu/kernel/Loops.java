@@ -11,6 +11,7 @@ public record Loops(
         LinearLoops linear,
         AddressingLoops addressing,
         MemoryLoops memory,
+        MemoryPasses passes,
         CellLoops cell,
         LossLoops loss,
         OptimizerLoops optimizer) {}

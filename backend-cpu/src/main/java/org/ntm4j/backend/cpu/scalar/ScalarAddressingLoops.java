@@ -36,6 +36,23 @@ final class ScalarAddressingLoops implements AddressingLoops {
     }
 
     @Override
+    public float normalize(
+            float[] similarity,
+            int similarityAt,
+            float[] norms,
+            int normsAt,
+            float inverseKeyNorm,
+            int locations) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < locations; i++) {
+            float cosine = similarity[similarityAt + i] * inverseKeyNorm / norms[normsAt + i];
+            similarity[similarityAt + i] = cosine;
+            largest = Math.max(largest, cosine);
+        }
+        return largest;
+    }
+
+    @Override
     public void interpolate(
             float[] content,
             int contentAt,
@@ -55,24 +72,29 @@ final class ScalarAddressingLoops implements AddressingLoops {
     }
 
     @Override
-    public void shift(
+    public float shift(
             float[] shift,
             int shiftAt,
             int shifts,
             float[] ring,
+            int ringAt,
             float[] shifted,
             int shiftedAt,
             float[] logShifted,
             int logShiftedAt,
             int locations) {
+        float largest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < locations; i++) {
             float sum = 0;
             for (int k = 0; k < shifts; k++) {
-                sum += shift[shiftAt + k] * ring[shifts - 1 + i - k];
+                sum += shift[shiftAt + k] * ring[ringAt + shifts - 1 + i - k];
             }
             shifted[shiftedAt + i] = sum;
-            logShifted[logShiftedAt + i] = (float) Math.log(sum + EPSILON);
+            float logarithm = (float) Math.log(sum + EPSILON);
+            logShifted[logShiftedAt + i] = logarithm;
+            largest = Math.max(largest, logarithm);
         }
+        return largest;
     }
 
     @Override
@@ -130,6 +152,7 @@ final class ScalarAddressingLoops implements AddressingLoops {
             float[] norms,
             int normsAt,
             float[] coefficient,
+            int coefficientAt,
             float[] decay,
             int locations) {
         float dStrength = 0;
@@ -139,7 +162,7 @@ final class ScalarAddressingLoops implements AddressingLoops {
             float inverseNorm = 1 / norms[normsAt + i];
             float slope = dz * strength * inverseNorm;
             dStrength += dz * k;
-            coefficient[i] = slope * inverseKeyNorm;
+            coefficient[coefficientAt + i] = slope * inverseKeyNorm;
             decay[i] = slope * k * inverseNorm;
         }
         return dStrength;

@@ -14,6 +14,7 @@ public final class ScalarLoops {
                 new ScalarLinearLoops(),
                 new ScalarAddressingLoops(),
                 new ScalarMemoryLoops(),
+                new ScalarMemoryPasses(),
                 new ScalarCellLoops(),
                 new ScalarLossLoops(),
                 new ScalarOptimizerLoops());

@@ -1,5 +1,6 @@
 package org.ntm4j.backend.cpu.vector;
 
+import static jdk.incubator.vector.VectorOperators.MAX;
 import static org.ntm4j.backend.cpu.simd.Lanes.COUNT;
 import static org.ntm4j.backend.cpu.simd.Lanes.all;
 import static org.ntm4j.backend.cpu.simd.Lanes.load;
@@ -75,6 +76,33 @@ final class VectorAddressingLoops implements AddressingLoops {
     }
 
     @Override
+    public float normalize(
+            float[] similarity,
+            int similarityAt,
+            float[] norms,
+            int normsAt,
+            float inverseKeyNorm,
+            int locations) {
+        FloatVector most = all(Float.NEGATIVE_INFINITY);
+        int i = 0;
+        for (; i <= locations - COUNT; i += COUNT) {
+            FloatVector cosines =
+                    load(similarity, similarityAt + i)
+                            .mul(inverseKeyNorm)
+                            .div(load(norms, normsAt + i));
+            cosines.intoArray(similarity, similarityAt + i);
+            most = most.max(cosines);
+        }
+        float largest = most.reduceLanes(MAX);
+        for (; i < locations; i++) {
+            float cosine = similarity[similarityAt + i] * inverseKeyNorm / norms[normsAt + i];
+            similarity[similarityAt + i] = cosine;
+            largest = Math.max(largest, cosine);
+        }
+        return largest;
+    }
+
+    @Override
     public void interpolate(
             float[] content,
             int contentAt,
@@ -102,33 +130,41 @@ final class VectorAddressingLoops implements AddressingLoops {
     }
 
     @Override
-    public void shift(
+    public float shift(
             float[] shift,
             int shiftAt,
             int shifts,
             float[] ring,
+            int ringAt,
             float[] shifted,
             int shiftedAt,
             float[] logShifted,
             int logShiftedAt,
             int locations) {
+        FloatVector most = all(Float.NEGATIVE_INFINITY);
         int i = 0;
         for (; i <= locations - COUNT; i += COUNT) {
             FloatVector sum = zero();
             for (int k = 0; k < shifts; k++) {
-                sum = all(shift[shiftAt + k]).fma(load(ring, shifts - 1 + i - k), sum);
+                sum = all(shift[shiftAt + k]).fma(load(ring, ringAt + shifts - 1 + i - k), sum);
             }
             sum.intoArray(shifted, shiftedAt + i);
-            VectorMath.log(sum.add(EPSILON)).intoArray(logShifted, logShiftedAt + i);
+            FloatVector logarithms = VectorMath.log(sum.add(EPSILON));
+            logarithms.intoArray(logShifted, logShiftedAt + i);
+            most = most.max(logarithms);
         }
+        float largest = most.reduceLanes(MAX);
         for (; i < locations; i++) {
             float sum = 0;
             for (int k = 0; k < shifts; k++) {
-                sum += shift[shiftAt + k] * ring[shifts - 1 + i - k];
+                sum += shift[shiftAt + k] * ring[ringAt + shifts - 1 + i - k];
             }
             shifted[shiftedAt + i] = sum;
-            logShifted[logShiftedAt + i] = (float) Math.log(sum + EPSILON);
+            float logarithm = (float) Math.log(sum + EPSILON);
+            logShifted[logShiftedAt + i] = logarithm;
+            largest = Math.max(largest, logarithm);
         }
+        return largest;
     }
 
     @Override
@@ -205,6 +241,7 @@ final class VectorAddressingLoops implements AddressingLoops {
             float[] norms,
             int normsAt,
             float[] coefficient,
+            int coefficientAt,
             float[] decay,
             int locations) {
         FloatVector sum = zero();
@@ -216,7 +253,7 @@ final class VectorAddressingLoops implements AddressingLoops {
             FloatVector inverseNorm = all(1f).div(load(norms, normsAt + i));
             FloatVector slope = dz.mul(strength).mul(inverseNorm);
             sum = dz.fma(k, sum);
-            slope.mul(inverseKeyNorm).intoArray(coefficient, i);
+            slope.mul(inverseKeyNorm).intoArray(coefficient, coefficientAt + i);
             slope.mul(k).mul(inverseNorm).intoArray(decay, i);
         }
         float dStrength = Lanes.sum(sum, room);
@@ -226,7 +263,7 @@ final class VectorAddressingLoops implements AddressingLoops {
             float inverseNorm = 1 / norms[normsAt + i];
             float slope = dz * strength * inverseNorm;
             dStrength += dz * k;
-            coefficient[i] = slope * inverseKeyNorm;
+            coefficient[coefficientAt + i] = slope * inverseKeyNorm;
             decay[i] = slope * k * inverseNorm;
         }
         return dStrength;

@@ -16,6 +16,7 @@ public final class VectorFactory {
                 new VectorLinearLoops(),
                 new VectorAddressingLoops(),
                 new VectorMemoryLoops(),
+                new VectorMemoryPasses(),
                 new VectorCellLoops(),
                 new VectorLossLoops(),
                 new VectorOptimizerLoops());

@@ -133,6 +133,43 @@ final class VectorLinearLoops implements LinearLoops {
     }
 
     @Override
+    public void product(
+            float[] x,
+            int xAt,
+            float[] w,
+            int wAt,
+            float[] start,
+            int startAt,
+            int startStride,
+            float[] y,
+            int yAt,
+            int rows,
+            int inputs,
+            int outputs) {
+        if (outputs < COUNT) {
+            narrow.product(
+                    x, xAt, w, wAt, start, startAt, startStride, y, yAt, rows, inputs, outputs);
+            return;
+        }
+        RowProduct.multiply(
+                rows,
+                outputs,
+                inputs,
+                x,
+                xAt,
+                inputs,
+                w,
+                wAt,
+                outputs,
+                start,
+                startAt,
+                startStride,
+                y,
+                yAt,
+                outputs);
+    }
+
+    @Override
     public void backwardInput(
             float[] dy,
             int dyAt,

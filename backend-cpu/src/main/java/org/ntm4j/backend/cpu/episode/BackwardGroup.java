@@ -1,0 +1,222 @@
+package org.ntm4j.backend.cpu.episode;
+
+import java.util.Arrays;
+import org.ntm4j.backend.cpu.kernel.HeadFunctions;
+import org.ntm4j.backend.cpu.kernel.Loops;
+import org.ntm4j.tensor.EpisodePlan;
+import org.ntm4j.tensor.EpisodePlan.Network;
+
+/** The steps of a few neighbouring sequences, backward. Used by one thread at a time. */
+final class BackwardGroup {
+    private final Loops loops;
+    private final HeadFunctions headFunctions;
+    private final boolean lstm;
+    private final int hidden;
+    private final int readWidth;
+    private final int backWidth;
+    private final int headWidth;
+    private final MemoryForward start;
+    private final MemoryBackward memory;
+    private final MemoryBackward.Carried[] carried;
+    private final Moment before;
+    private final Moment after;
+    private final float[] startNorms;
+
+    /** {@code [sequences, R·M]}: the gradient of what a step read. */
+    private final float[] dReads;
+
+    /** {@code [sequences, H]}: the gradient of what the controller emitted, but for what comes through the heads. */
+    private final float[] dHidden;
+
+    /** {@code [sequences, H]}: all of it. */
+    private final float[] dEmitted;
+
+    /** {@code [sequences, C]}, and of the step before. */
+    private float[] dCell;
+
+    private float[] dCellBefore;
+
+    /** {@code [sequences, R·M + C]}: of what the controller read but for x. */
+    private final float[] dInputs;
+
+    private final float[] dHeads;
+    private final float[] zeros;
+
+    /** As {@link ForwardGroup}. */
+    BackwardGroup(EpisodePlan plan, Loops loops, int sequences) {
+        this.loops = loops;
+        headFunctions = new HeadFunctions(loops);
+        lstm = plan.network() == Network.LSTM;
+        hidden = plan.hidden();
+        readWidth = plan.readWidth();
+        backWidth = readWidth + plan.stateWidth();
+        headWidth = plan.layout().width();
+        start = new MemoryForward(plan, loops);
+        memory = new MemoryBackward(plan, loops);
+        carried = new MemoryBackward.Carried[sequences];
+        Arrays.setAll(carried, b -> new MemoryBackward.Carried(plan));
+        SavedLayout layout = SavedLayout.of(plan);
+        before = new Moment(layout, plan.layout().readHeads());
+        after = new Moment(layout, plan.layout().readHeads());
+        startNorms = new float[plan.locations()];
+        dReads = new float[sequences * readWidth];
+        dHidden = new float[sequences * hidden];
+        dEmitted = new float[sequences * hidden];
+        dCell = new float[sequences * plan.stateWidth()];
+        dCellBefore = new float[sequences * plan.stateWidth()];
+        dInputs = new float[sequences * backWidth];
+        dHeads = new float[headWidth];
+        zeros = new float[backWidth];
+    }
+
+    /** Runs all steps of {@code count} sequences from {@code first} on. */
+    void run(EpisodeArrays data, GradientArrays gradients, int first, int count) {
+        for (int b = 0; b < count; b++) {
+            carried[b].clear();
+        }
+        Arrays.fill(dReads, 0);
+        Arrays.fill(dHidden, 0);
+        Arrays.fill(dCell, 0);
+        for (int t = data.plan().steps() - 1; t >= 0; t--) {
+            int rows = data.running(t, first, count);
+            if (rows > 0) {
+                step(data, gradients, t, first, rows);
+            }
+        }
+        int started = data.plan().steps() == 0 ? 0 : data.running(0, first, count);
+        for (int b = 0; b < started; b++) {
+            leave(data, gradients.start(), first, b);
+        }
+    }
+
+    private void step(EpisodeArrays data, GradientArrays gradients, int t, int first, int rows) {
+        int row = data.running().firstRow(t) + first;
+        takeFeatures(data, gradients.features(), t, first, rows);
+        for (int b = 0; b < rows; b++) {
+            setMoments(data, t, first, b);
+            remember(data, gradients.heads(), row + b, b);
+        }
+        product(gradients.heads(), row, rows, gradients.headsBack(), dHidden, hidden, dEmitted);
+        control(data, gradients.gates(), t, first, row, rows);
+        product(gradients.gates(), row, rows, gradients.controllerBack(), zeros, 0, dInputs);
+        for (int b = 0; b < rows; b++) {
+            System.arraycopy(dInputs, b * backWidth, dReads, b * readWidth, readWidth);
+            if (lstm) {
+                int from = b * backWidth + readWidth;
+                System.arraycopy(dInputs, from, dHidden, b * hidden, hidden);
+            } else {
+                Arrays.fill(dHidden, b * hidden, (b + 1) * hidden, 0);
+            }
+        }
+    }
+
+    private void takeFeatures(EpisodeArrays data, Matrix dFeatures, int t, int first, int rows) {
+        int featureRow = data.featureRow(t);
+        if (featureRow < 0) {
+            return;
+        }
+        float[] from = dFeatures.array();
+        for (int b = 0; b < rows; b++) {
+            int at = dFeatures.at(featureRow + first + b);
+            loops.elements().addScaled(1, from, at, dHidden, b * hidden, hidden);
+            loops.elements().addScaled(1, from, at + hidden, dReads, b * readWidth, readWidth);
+        }
+    }
+
+    private void setMoments(EpisodeArrays data, int t, int first, int b) {
+        Matrix saved = data.saved();
+        after.setSaved(saved.array(), saved.at(data.running().firstRow(t) + first + b));
+        if (t > 0) {
+            before.setSaved(saved.array(), saved.at(data.running().firstRow(t - 1) + first + b));
+        } else {
+            start.startNorms(data.start().memory(), first + b, startNorms, 0);
+            before.setStart(data.start(), first + b, startNorms, 0);
+        }
+    }
+
+    /** The memory and the heads of one sequence: leaves the gradient of the heads' pre-activations. */
+    private void remember(EpisodeArrays data, Matrix dRaw, int row, int b) {
+        float[] heads = data.headRows().array();
+        int at = data.headRows().at(row);
+        Arrays.fill(dHeads, 0);
+        memory.step(carried[b], heads, at, before, after, dReads, b * readWidth, dHeads, 0);
+        int to = dRaw.at(row);
+        Arrays.fill(dRaw.array(), to, to + headWidth, 0);
+        headFunctions.backward(data.plan().layout(), heads, at, dHeads, 0, dRaw.array(), to);
+    }
+
+    private void product(
+            Matrix x, int row, int rows, Matrix weight, float[] from, int stride, float[] y) {
+        loops.linear()
+                .product(
+                        x.array(),
+                        x.at(row),
+                        weight.array(),
+                        weight.offset(),
+                        from,
+                        0,
+                        stride,
+                        y,
+                        0,
+                        rows,
+                        x.width(),
+                        weight.width());
+    }
+
+    /** Through the controller's units to its pre-activations. */
+    private void control(EpisodeArrays data, Matrix dGates, int t, int first, int row, int rows) {
+        float[] to = dGates.array();
+        Arrays.fill(to, dGates.at(row), dGates.at(row + rows), 0);
+        if (!lstm) {
+            Matrix emitted = data.hidden();
+            int at = emitted.at(row);
+            loops.elements()
+                    .tanhBackward(
+                            emitted.array(), at, dEmitted, 0, to, dGates.at(row), rows * hidden);
+            return;
+        }
+        Arrays.fill(dCellBefore, 0, rows * hidden, 0);
+        for (int b = 0; b < rows; b++) {
+            setMoments(data, t, first, b);
+            loops.cell()
+                    .backward(
+                            data.gates().array(),
+                            data.gates().at(row + b),
+                            before.cell,
+                            before.cellAt,
+                            after.cell,
+                            after.cellAt,
+                            dCell,
+                            b * hidden,
+                            dEmitted,
+                            b * hidden,
+                            to,
+                            dGates.at(row + b),
+                            dCellBefore,
+                            b * hidden,
+                            hidden);
+        }
+        System.arraycopy(dCellBefore, 0, dCell, 0, rows * hidden);
+    }
+
+    /** Adds what came out at the start. */
+    private void leave(EpisodeArrays data, StateArrays dStart, int first, int b) {
+        before.setStart(data.start(), first + b, startNorms, 0);
+        MemoryBackward.Carried sequence = carried[b];
+        memory.finish(sequence, before);
+        add(sequence.dMemory, 0, dStart.memory(), first + b);
+        add(sequence.dWeightings, 0, dStart.readWeighting(), first + b);
+        add(
+                sequence.dWeightings,
+                dStart.readWeighting().width(),
+                dStart.writeWeighting(),
+                first + b);
+        add(dReads, b * readWidth, dStart.reads(), first + b);
+        add(dHidden, b * hidden, dStart.hidden(), first + b);
+        add(dCell, b * dStart.cell().width(), dStart.cell(), first + b);
+    }
+
+    private void add(float[] from, int at, Matrix to, int row) {
+        loops.elements().addScaled(1, from, at, to.array(), to.at(row), to.width());
+    }
+}
