@@ -50,10 +50,9 @@ final class MemoryBackward {
 
         Carried(EpisodePlan plan) {
             HeadLayout layout = plan.layout();
-            int width = layout.memoryWidth();
             int n = plan.locations();
-            dMemory = new float[width * n];
-            pending = new Pending(2 * layout.readHeads() + layout.writeHeads(), width, n);
+            dMemory = new float[layout.memoryWidth() * n];
+            pending = new Pending(plan);
             dWeightings = new float[layout.heads() * n];
         }
 
@@ -94,9 +93,13 @@ final class MemoryBackward {
         }
     }
 
-    /** Brings the gradient of the memory before the first step to its end. */
+    /**
+     * Brings the gradient of the memory before the first step to its end: of the first step, only what addressed that
+     * memory is still pending.
+     */
     void finish(Carried carried, Moment start) {
-        carried.pending.addTo(passes, start.memory, start.memoryAt, carried.dMemory, 0);
+        int products = writeFirst ? layout.writeHeads() : carried.pending.count();
+        addPending(carried, start, products);
     }
 
     private void read(
@@ -116,7 +119,7 @@ final class MemoryBackward {
                 seen.memory, seen.memoryAt, dReads, dReadsAt, count, dRead, 0, width, locations);
         elements.addScaled(1, dRead, 0, carried.dWeightings, 0, count * locations);
         Pending pending = carried.pending;
-        int product = pending.take(count);
+        int product = pending.reads();
         System.arraycopy(
                 dReads, dReadsAt, pending.across, pending.acrossAt(product), count * width);
         System.arraycopy(
@@ -136,7 +139,74 @@ final class MemoryBackward {
             Moment after,
             float[] dHeads,
             int dHeadsAt) {
-        carried.pending.addTo(passes, after.memory, after.memoryAt, carried.dMemory, 0);
+        if (layout.readHeads() == 1 && layout.writeHeads() == 1) {
+            writeByOneHead(carried, heads, headsAt, before, after, dHeads, dHeadsAt);
+        } else {
+            addPending(carried, after, carried.pending.count());
+            writeByManyHeads(carried, heads, headsAt, before, after, dHeads, dHeadsAt);
+        }
+        carried.pending.clearDecay();
+        address(HeadGroup.WRITE, carried, heads, headsAt, before, before, after, dHeads, dHeadsAt);
+    }
+
+    private void addPending(Carried carried, Moment seen, int products) {
+        Pending pending = carried.pending;
+        passes.addProducts(
+                seen.memory,
+                seen.memoryAt,
+                pending.across,
+                0,
+                pending.along,
+                0,
+                products,
+                pending.decay,
+                0,
+                carried.dMemory,
+                0,
+                layout.memoryWidth(),
+                locations);
+    }
+
+    private void writeByOneHead(
+            Carried carried,
+            float[] heads,
+            int headsAt,
+            Moment before,
+            Moment after,
+            float[] dHeads,
+            int dHeadsAt) {
+        Pending pending = carried.pending;
+        passes.addProductsAndWriteBackward(
+                after.memory,
+                after.memoryAt,
+                before.memory,
+                before.memoryAt,
+                pending.across,
+                pending.along,
+                pending.decay,
+                after.writing,
+                after.writingAt,
+                heads,
+                headsAt + layout.eraseVector(0),
+                headsAt + layout.addVector(0),
+                carried.dMemory,
+                carried.dWeightings,
+                layout.readHeads() * locations,
+                dHeads,
+                dHeadsAt + layout.eraseVector(0),
+                dHeadsAt + layout.addVector(0),
+                layout.memoryWidth(),
+                locations);
+    }
+
+    private void writeByManyHeads(
+            Carried carried,
+            float[] heads,
+            int headsAt,
+            Moment before,
+            Moment after,
+            float[] dHeads,
+            int dHeadsAt) {
         memories.writeBackward(
                 before.memory,
                 before.memoryAt,
@@ -157,7 +227,6 @@ final class MemoryBackward {
                 dHeadsAt + layout.addVector(0),
                 layout.memoryWidth(),
                 locations);
-        address(HeadGroup.WRITE, carried, heads, headsAt, before, before, after, dHeads, dHeadsAt);
     }
 
     /** Addressing by a group of heads on the memory of {@code seen}. */
@@ -178,7 +247,7 @@ final class MemoryBackward {
         float[] previous = reads ? before.reading : before.writing;
         int previousAt = reads ? before.readingAt : before.writingAt;
         Pending pending = carried.pending;
-        int product = pending.take(count);
+        int product = pending.addressing(reads);
         for (int j = 0; j < count; j++) {
             keyDecay[j] =
                     head.backward(

@@ -53,13 +53,40 @@ final class MemoryForward {
      * @param reads {@code [R, M]}, overwritten
      */
     void step(float[] heads, int headsAt, Moment before, Moment after, float[] reads, int readsAt) {
-        if (writeFirst) {
+        if (writeFirst && layout.readHeads() == 1 && layout.writeHeads() == 1) {
+            writeAndRead(heads, headsAt, before, after, reads, readsAt);
+        } else if (writeFirst) {
             write(heads, headsAt, before, after);
             read(heads, headsAt, before, after, after, reads, readsAt);
         } else {
             read(heads, headsAt, before, before, after, reads, readsAt);
             write(heads, headsAt, before, after);
         }
+    }
+
+    /** One write head, then one read head, which looks for its key while the memory is written. */
+    private void writeAndRead(
+            float[] heads, int headsAt, Moment before, Moment after, float[] reads, int readsAt) {
+        address(HeadGroup.WRITE, heads, headsAt, before, before, after);
+        passes.writeAndMatch(
+                before.memory,
+                before.memoryAt,
+                after.writing,
+                after.writingAt,
+                heads,
+                headsAt + layout.eraseVector(0),
+                headsAt + layout.addVector(0),
+                headsAt + layout.key(0),
+                after.memory,
+                after.memoryAt,
+                after.norms,
+                after.normsAt,
+                after.saved,
+                after.savedAt + saved.similarity(0),
+                layout.memoryWidth(),
+                locations);
+        focus(0, heads, headsAt, after, before.reading, before.readingAt, after);
+        readVectors(after, after, reads, readsAt);
     }
 
     private void write(float[] heads, int headsAt, Moment before, Moment after) {
@@ -92,6 +119,10 @@ final class MemoryForward {
             float[] reads,
             int readsAt) {
         address(HeadGroup.READ, heads, headsAt, before, seen, after);
+        readVectors(seen, after, reads, readsAt);
+    }
+
+    private void readVectors(Moment seen, Moment after, float[] reads, int readsAt) {
         passes.acrossLocations(
                 seen.memory,
                 seen.memoryAt,

@@ -1,61 +1,73 @@
 package org.ntm4j.backend.cpu.episode;
 
 import java.util.Arrays;
-import org.ntm4j.backend.cpu.kernel.MemoryPasses;
+import org.ntm4j.tensor.EpisodePlan;
+import org.ntm4j.tensor.HeadLayout;
 
 /**
  * What is still to be added to the gradient of a memory: products of a vector across its width and one along its
- * locations, and for each location a share of the memory itself. Several heads and two steps look at the same
- * memory; this way its gradient is gone through once.
+ * locations, and for each location a share of the memory itself. The heads of two steps look at the same memory;
+ * this way its gradient is gone through once. Each product has its place: of content addressing by write heads, of
+ * reads, of content addressing by read heads.
  */
 final class Pending {
     private final int width;
     private final int locations;
+    private final int readHeads;
+    private final int writeHeads;
 
-    /** {@code [capacity, M]}. */
+    /** {@code [2R + W, M]}. */
     final float[] across;
 
-    /** {@code [capacity, N]}. */
+    /** {@code [2R + W, N]}. */
     final float[] along;
 
     /** {@code [N]}. */
     final float[] decay;
 
-    private int count;
-
-    Pending(int capacity, int width, int locations) {
-        this.width = width;
-        this.locations = locations;
-        across = new float[capacity * width];
-        along = new float[capacity * locations];
+    Pending(EpisodePlan plan) {
+        HeadLayout layout = plan.layout();
+        width = layout.memoryWidth();
+        locations = plan.locations();
+        readHeads = layout.readHeads();
+        writeHeads = layout.writeHeads();
+        across = new float[count() * width];
+        along = new float[count() * locations];
         decay = new float[locations];
     }
 
-    /** Nothing is pending. */
+    /** Nothing is pending: all products are 0. */
     void clear() {
-        count = 0;
+        Arrays.fill(across, 0);
+        Arrays.fill(along, 0);
+        clearDecay();
+    }
+
+    /** Products will be overwritten, decay is added to. */
+    void clearDecay() {
         Arrays.fill(decay, 0);
     }
 
-    int acrossAt(int index) {
-        return index * width;
+    /** The number of products. */
+    int count() {
+        return 2 * readHeads + writeHeads;
     }
 
-    int alongAt(int index) {
-        return index * locations;
+    /** The place of the first product of the content addressing by a group of heads. */
+    int addressing(boolean byReadHeads) {
+        return byReadHeads ? writeHeads + readHeads : 0;
     }
 
-    /** Makes place for so many products; returns the index of the first. */
-    int take(int products) {
-        count += products;
-        return count - products;
+    /** The place of the first product of the reads. */
+    int reads() {
+        return writeHeads;
     }
 
-    /** Adds all to the gradient of the memory that it belongs to, and clears. */
-    void addTo(MemoryPasses passes, float[] memory, int memoryAt, float[] dMemory, int dMemoryAt) {
-        passes.addProducts(
-                memory, memoryAt, across, 0, along, 0, count, decay, 0, dMemory, dMemoryAt, width,
-                locations);
-        clear();
+    int acrossAt(int place) {
+        return place * width;
+    }
+
+    int alongAt(int place) {
+        return place * locations;
     }
 }

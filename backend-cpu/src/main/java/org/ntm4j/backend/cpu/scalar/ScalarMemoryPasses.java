@@ -1,10 +1,15 @@
 package org.ntm4j.backend.cpu.scalar;
 
 import java.util.Arrays;
+import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.backend.cpu.kernel.MemoryPasses;
 
 /** {@link MemoryPasses} in plain Java. */
 public final class ScalarMemoryPasses implements MemoryPasses {
+    private static final float EPSILON = (float) FusedKernels.NORM_EPSILON;
+
+    private final ScalarMemoryLoops loops = new ScalarMemoryLoops();
+
     /** New passes. */
     public ScalarMemoryPasses() {}
 
@@ -88,5 +93,88 @@ public final class ScalarMemoryPasses implements MemoryPasses {
         for (int i = 0; i < n; i++) {
             y[yAt + i] += factor * x[xAt + i];
         }
+    }
+
+    @Override
+    public void writeAndMatch(
+            float[] before,
+            int beforeAt,
+            float[] weighting,
+            int weightingAt,
+            float[] heads,
+            int eraseAt,
+            int addAt,
+            int keyAt,
+            float[] after,
+            int afterAt,
+            float[] norms,
+            int normsAt,
+            float[] products,
+            int productsAt,
+            int width,
+            int locations) {
+        loops.write(
+                before,
+                beforeAt,
+                weighting,
+                weightingAt,
+                1,
+                heads,
+                eraseAt,
+                heads,
+                addAt,
+                after,
+                afterAt,
+                EPSILON,
+                norms,
+                normsAt,
+                width,
+                locations);
+        acrossWidth(after, afterAt, heads, keyAt, 1, products, productsAt, width, locations);
+    }
+
+    @Override
+    public void addProductsAndWriteBackward(
+            float[] after,
+            int afterAt,
+            float[] before,
+            int beforeAt,
+            float[] across,
+            float[] along,
+            float[] decay,
+            float[] weighting,
+            int weightingAt,
+            float[] heads,
+            int eraseAt,
+            int addAt,
+            float[] dMemory,
+            float[] dWeighting,
+            int dWeightingAt,
+            float[] dHeads,
+            int dEraseAt,
+            int dAddAt,
+            int width,
+            int locations) {
+        addProducts(after, afterAt, across, 0, along, 0, 3, decay, 0, dMemory, 0, width, locations);
+        loops.writeBackward(
+                before,
+                beforeAt,
+                weighting,
+                weightingAt,
+                1,
+                heads,
+                eraseAt,
+                heads,
+                addAt,
+                dMemory,
+                0,
+                dWeighting,
+                dWeightingAt,
+                dHeads,
+                dEraseAt,
+                dHeads,
+                dAddAt,
+                width,
+                locations);
     }
 }

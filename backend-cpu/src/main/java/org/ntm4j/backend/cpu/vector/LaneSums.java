@@ -34,4 +34,13 @@ final class LaneSums {
             target[at + i] += sign * Lanes.sum(lanes, i * COUNT);
         }
     }
+
+    /** Of {@code 2·count} vectors: takes the sums of the first half away, adds those of the second. */
+    void addTwo(int count, float[] target, int minusAt, int plusAt) {
+        add(count, -1, target, minusAt);
+        float[] lanes = room;
+        for (int i = 0; i < count; i++) {
+            target[plusAt + i] += Lanes.sum(lanes, (count + i) * COUNT);
+        }
+    }
 }

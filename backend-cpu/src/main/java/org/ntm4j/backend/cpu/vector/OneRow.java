@@ -16,247 +16,197 @@ final class OneRow {
             int k,
             float[] a,
             int a0,
-            int lda,
             float[] b,
             int bAt,
             int ldb,
             float[] start,
             int startAt,
-            int startStride,
             float[] c,
             int cAt,
-            int ldc,
             int last) {
         switch (vectors) {
-            case 6 ->
-                    sixVectors(
-                            k,
-                            a,
-                            a0,
-                            lda,
-                            b,
-                            bAt,
-                            ldb,
-                            start,
-                            startAt,
-                            startStride,
-                            c,
-                            cAt,
-                            ldc,
-                            last);
-            case 4 ->
-                    fourVectors(
-                            k,
-                            a,
-                            a0,
-                            lda,
-                            b,
-                            bAt,
-                            ldb,
-                            start,
-                            startAt,
-                            startStride,
-                            c,
-                            cAt,
-                            ldc,
-                            last);
-            case 3 ->
-                    threeVectors(
-                            k,
-                            a,
-                            a0,
-                            lda,
-                            b,
-                            bAt,
-                            ldb,
-                            start,
-                            startAt,
-                            startStride,
-                            c,
-                            cAt,
-                            ldc,
-                            last);
-            case 2 ->
-                    twoVectors(
-                            k,
-                            a,
-                            a0,
-                            lda,
-                            b,
-                            bAt,
-                            ldb,
-                            start,
-                            startAt,
-                            startStride,
-                            c,
-                            cAt,
-                            ldc,
-                            last);
-            default ->
-                    oneVector(k, a, a0, lda, b, bAt, ldb, start, startAt, startStride, c, cAt, ldc);
+            case 8 -> eightVectors(k, a, a0, b, bAt, ldb, start, startAt, c, cAt, last);
+            case 7 -> sevenVectors(k, a, a0, b, bAt, ldb, start, startAt, c, cAt, last);
+            case 4 -> fourVectors(k, a, a0, b, bAt, ldb, start, startAt, c, cAt, last);
+            case 3 -> threeVectors(k, a, a0, b, bAt, ldb, start, startAt, c, cAt, last);
+            case 2 -> twoVectors(k, a, a0, b, bAt, ldb, start, startAt, c, cAt, last);
+            default -> oneVector(k, a, a0, b, bAt, ldb, start, startAt, c, cAt);
         }
     }
 
-    private static void sixVectors(
+    private static void eightVectors(
             int k,
             float[] a,
             int a0,
-            int lda,
             float[] b,
             int bAt,
             int ldb,
             float[] start,
             int startAt,
-            int startStride,
             float[] c,
             int cAt,
-            int ldc,
             int last) {
-        FloatVector s00 = load(start, startAt);
-        FloatVector s01 = load(start, startAt + COUNT);
-        FloatVector s02 = load(start, startAt + 2 * COUNT);
-        FloatVector s03 = load(start, startAt + 3 * COUNT);
-        FloatVector s04 = load(start, startAt + 4 * COUNT);
-        FloatVector s05 = load(start, startAt + last);
+        FloatVector s0 = load(start, startAt);
+        FloatVector s1 = load(start, startAt + COUNT);
+        FloatVector s2 = load(start, startAt + 2 * COUNT);
+        FloatVector s3 = load(start, startAt + 3 * COUNT);
+        FloatVector s4 = load(start, startAt + 4 * COUNT);
+        FloatVector s5 = load(start, startAt + 5 * COUNT);
+        FloatVector s6 = load(start, startAt + 6 * COUNT);
+        FloatVector s7 = load(start, startAt + last);
         for (int p = 0, from = bAt; p < k; p++, from += ldb) {
-            FloatVector b0 = load(b, from);
-            FloatVector b1 = load(b, from + COUNT);
-            FloatVector b2 = load(b, from + 2 * COUNT);
-            FloatVector b3 = load(b, from + 3 * COUNT);
-            FloatVector b4 = load(b, from + 4 * COUNT);
-            FloatVector b5 = load(b, from + last);
             FloatVector x = all(a[a0 + p]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            s02 = x.fma(b2, s02);
-            s03 = x.fma(b3, s03);
-            s04 = x.fma(b4, s04);
-            s05 = x.fma(b5, s05);
+            s0 = x.fma(load(b, from), s0);
+            s1 = x.fma(load(b, from + COUNT), s1);
+            s2 = x.fma(load(b, from + 2 * COUNT), s2);
+            s3 = x.fma(load(b, from + 3 * COUNT), s3);
+            s4 = x.fma(load(b, from + 4 * COUNT), s4);
+            s5 = x.fma(load(b, from + 5 * COUNT), s5);
+            s6 = x.fma(load(b, from + 6 * COUNT), s6);
+            s7 = x.fma(load(b, from + last), s7);
         }
-        s00.intoArray(c, cAt);
-        s01.intoArray(c, cAt + COUNT);
-        s02.intoArray(c, cAt + 2 * COUNT);
-        s03.intoArray(c, cAt + 3 * COUNT);
-        s04.intoArray(c, cAt + 4 * COUNT);
-        s05.intoArray(c, cAt + last);
+        s0.intoArray(c, cAt);
+        s1.intoArray(c, cAt + COUNT);
+        s2.intoArray(c, cAt + 2 * COUNT);
+        s3.intoArray(c, cAt + 3 * COUNT);
+        s4.intoArray(c, cAt + 4 * COUNT);
+        s5.intoArray(c, cAt + 5 * COUNT);
+        s6.intoArray(c, cAt + 6 * COUNT);
+        s7.intoArray(c, cAt + last);
+    }
+
+    private static void sevenVectors(
+            int k,
+            float[] a,
+            int a0,
+            float[] b,
+            int bAt,
+            int ldb,
+            float[] start,
+            int startAt,
+            float[] c,
+            int cAt,
+            int last) {
+        FloatVector s0 = load(start, startAt);
+        FloatVector s1 = load(start, startAt + COUNT);
+        FloatVector s2 = load(start, startAt + 2 * COUNT);
+        FloatVector s3 = load(start, startAt + 3 * COUNT);
+        FloatVector s4 = load(start, startAt + 4 * COUNT);
+        FloatVector s5 = load(start, startAt + 5 * COUNT);
+        FloatVector s6 = load(start, startAt + last);
+        for (int p = 0, from = bAt; p < k; p++, from += ldb) {
+            FloatVector x = all(a[a0 + p]);
+            s0 = x.fma(load(b, from), s0);
+            s1 = x.fma(load(b, from + COUNT), s1);
+            s2 = x.fma(load(b, from + 2 * COUNT), s2);
+            s3 = x.fma(load(b, from + 3 * COUNT), s3);
+            s4 = x.fma(load(b, from + 4 * COUNT), s4);
+            s5 = x.fma(load(b, from + 5 * COUNT), s5);
+            s6 = x.fma(load(b, from + last), s6);
+        }
+        s0.intoArray(c, cAt);
+        s1.intoArray(c, cAt + COUNT);
+        s2.intoArray(c, cAt + 2 * COUNT);
+        s3.intoArray(c, cAt + 3 * COUNT);
+        s4.intoArray(c, cAt + 4 * COUNT);
+        s5.intoArray(c, cAt + 5 * COUNT);
+        s6.intoArray(c, cAt + last);
     }
 
     private static void fourVectors(
             int k,
             float[] a,
             int a0,
-            int lda,
             float[] b,
             int bAt,
             int ldb,
             float[] start,
             int startAt,
-            int startStride,
             float[] c,
             int cAt,
-            int ldc,
             int last) {
-        FloatVector s00 = load(start, startAt);
-        FloatVector s01 = load(start, startAt + COUNT);
-        FloatVector s02 = load(start, startAt + 2 * COUNT);
-        FloatVector s03 = load(start, startAt + last);
+        FloatVector s0 = load(start, startAt);
+        FloatVector s1 = load(start, startAt + COUNT);
+        FloatVector s2 = load(start, startAt + 2 * COUNT);
+        FloatVector s3 = load(start, startAt + last);
         for (int p = 0, from = bAt; p < k; p++, from += ldb) {
-            FloatVector b0 = load(b, from);
-            FloatVector b1 = load(b, from + COUNT);
-            FloatVector b2 = load(b, from + 2 * COUNT);
-            FloatVector b3 = load(b, from + last);
             FloatVector x = all(a[a0 + p]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            s02 = x.fma(b2, s02);
-            s03 = x.fma(b3, s03);
+            s0 = x.fma(load(b, from), s0);
+            s1 = x.fma(load(b, from + COUNT), s1);
+            s2 = x.fma(load(b, from + 2 * COUNT), s2);
+            s3 = x.fma(load(b, from + last), s3);
         }
-        s00.intoArray(c, cAt);
-        s01.intoArray(c, cAt + COUNT);
-        s02.intoArray(c, cAt + 2 * COUNT);
-        s03.intoArray(c, cAt + last);
+        s0.intoArray(c, cAt);
+        s1.intoArray(c, cAt + COUNT);
+        s2.intoArray(c, cAt + 2 * COUNT);
+        s3.intoArray(c, cAt + last);
     }
 
     private static void threeVectors(
             int k,
             float[] a,
             int a0,
-            int lda,
             float[] b,
             int bAt,
             int ldb,
             float[] start,
             int startAt,
-            int startStride,
             float[] c,
             int cAt,
-            int ldc,
             int last) {
-        FloatVector s00 = load(start, startAt);
-        FloatVector s01 = load(start, startAt + COUNT);
-        FloatVector s02 = load(start, startAt + last);
+        FloatVector s0 = load(start, startAt);
+        FloatVector s1 = load(start, startAt + COUNT);
+        FloatVector s2 = load(start, startAt + last);
         for (int p = 0, from = bAt; p < k; p++, from += ldb) {
-            FloatVector b0 = load(b, from);
-            FloatVector b1 = load(b, from + COUNT);
-            FloatVector b2 = load(b, from + last);
             FloatVector x = all(a[a0 + p]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
-            s02 = x.fma(b2, s02);
+            s0 = x.fma(load(b, from), s0);
+            s1 = x.fma(load(b, from + COUNT), s1);
+            s2 = x.fma(load(b, from + last), s2);
         }
-        s00.intoArray(c, cAt);
-        s01.intoArray(c, cAt + COUNT);
-        s02.intoArray(c, cAt + last);
+        s0.intoArray(c, cAt);
+        s1.intoArray(c, cAt + COUNT);
+        s2.intoArray(c, cAt + last);
     }
 
     private static void twoVectors(
             int k,
             float[] a,
             int a0,
-            int lda,
             float[] b,
             int bAt,
             int ldb,
             float[] start,
             int startAt,
-            int startStride,
             float[] c,
             int cAt,
-            int ldc,
             int last) {
-        FloatVector s00 = load(start, startAt);
-        FloatVector s01 = load(start, startAt + last);
+        FloatVector s0 = load(start, startAt);
+        FloatVector s1 = load(start, startAt + last);
         for (int p = 0, from = bAt; p < k; p++, from += ldb) {
-            FloatVector b0 = load(b, from);
-            FloatVector b1 = load(b, from + last);
             FloatVector x = all(a[a0 + p]);
-            s00 = x.fma(b0, s00);
-            s01 = x.fma(b1, s01);
+            s0 = x.fma(load(b, from), s0);
+            s1 = x.fma(load(b, from + last), s1);
         }
-        s00.intoArray(c, cAt);
-        s01.intoArray(c, cAt + last);
+        s0.intoArray(c, cAt);
+        s1.intoArray(c, cAt + last);
     }
 
     private static void oneVector(
             int k,
             float[] a,
             int a0,
-            int lda,
             float[] b,
             int bAt,
             int ldb,
             float[] start,
             int startAt,
-            int startStride,
             float[] c,
-            int cAt,
-            int ldc) {
-        FloatVector s00 = load(start, startAt);
+            int cAt) {
+        FloatVector s0 = load(start, startAt);
         for (int p = 0, from = bAt; p < k; p++, from += ldb) {
-            FloatVector b0 = load(b, from);
             FloatVector x = all(a[a0 + p]);
-            s00 = x.fma(b0, s00);
+            s0 = x.fma(load(b, from), s0);
         }
-        s00.intoArray(c, cAt);
+        s0.intoArray(c, cAt);
     }
 }

@@ -11,8 +11,8 @@ final class RowProduct {
     /** Vectors of a tile of four rows: as many as leave registers for the operands. */
     private static final int WIDE = COUNT >= 16 ? 4 : 2;
 
-    /** Vectors of a tile of one or two rows: as many as hide the latency of a sum. */
-    private static final int WIDEST = COUNT >= 16 ? 6 : 4;
+    /** Vectors of a tile of one row: as many as hide the latency of a sum. */
+    private static final int WIDEST = COUNT >= 16 ? 8 : 4;
 
     private RowProduct() {}
 
@@ -77,7 +77,7 @@ final class RowProduct {
             int cAt,
             int ldc) {
         int left = (n + COUNT - 1) / COUNT;
-        int most = rows == 4 ? WIDE : WIDEST;
+        int most = rows == 1 ? WIDEST : WIDE;
         for (int j = 0; left > 0; ) {
             int vectors = vectors(left, most);
             int at = vectors == 1 && left == 1 ? n - COUNT : j;
@@ -108,7 +108,7 @@ final class RowProduct {
         if (left >= most) {
             return most;
         }
-        return left == 5 ? 3 : left;
+        return left == 5 || left == 6 ? 3 : left;
     }
 
     private static void tile(
@@ -164,22 +164,7 @@ final class RowProduct {
                             ldc,
                             last);
             default ->
-                    OneRow.multiply(
-                            vectors,
-                            k,
-                            a,
-                            aAt,
-                            lda,
-                            b,
-                            bAt,
-                            ldb,
-                            start,
-                            startAt,
-                            startStride,
-                            c,
-                            cAt,
-                            ldc,
-                            last);
+                    OneRow.multiply(vectors, k, a, aAt, b, bAt, ldb, start, startAt, c, cAt, last);
         }
     }
 }

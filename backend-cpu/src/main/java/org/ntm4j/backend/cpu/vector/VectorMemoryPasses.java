@@ -3,8 +3,8 @@ package org.ntm4j.backend.cpu.vector;
 import static org.ntm4j.backend.cpu.simd.Lanes.COUNT;
 import static org.ntm4j.backend.cpu.simd.Lanes.all;
 import static org.ntm4j.backend.cpu.simd.Lanes.load;
-import static org.ntm4j.backend.cpu.simd.Lanes.zero;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import org.ntm4j.backend.cpu.kernel.MemoryPasses;
 import org.ntm4j.backend.cpu.scalar.ScalarMemoryPasses;
@@ -13,6 +13,7 @@ import org.ntm4j.backend.cpu.simd.Lanes;
 /** {@link MemoryPasses} with vectors of neighbouring locations. */
 final class VectorMemoryPasses implements MemoryPasses {
     private final MemoryPasses narrow = new ScalarMemoryPasses();
+    private final OneHeadBackward oneHead = new OneHeadBackward();
     private final LaneSums sums = new LaneSums();
     private float[] zeros = new float[0];
 
@@ -55,63 +56,55 @@ final class VectorMemoryPasses implements MemoryPasses {
             int factor = factorsAt + j * locations;
             int result = resultsAt + j * width;
             float[] lanes = sums.room(width);
-            int m = 0;
-            for (; m <= width - 4; m += 4) {
-                int row = memoryAt + m * locations;
-                fourRows(memory, row, factors, factor, lanes, m * COUNT, locations);
+            Arrays.fill(lanes, 0, width * COUNT, 0);
+            int i = 0;
+            for (; i <= locations - 4 * COUNT; i += 4 * COUNT) {
+                fourVectors(memory, memoryAt + i, factors, factor + i, lanes, width, locations);
             }
-            for (; m < width; m++) {
-                int row = memoryAt + m * locations;
-                oneRow(memory, row, factors, factor, lanes, m * COUNT, locations);
+            for (; i <= locations - COUNT; i += COUNT) {
+                oneVector(memory, memoryAt + i, factors, factor + i, lanes, width, locations);
             }
             sums.store(width, results, result);
-            if (Lanes.whole(locations) < locations) {
+            if (i < locations) {
                 addRest(memory, memoryAt, factors, factor, results, result, width, locations);
             }
         }
     }
 
-    private static void fourRows(
+    private static void fourVectors(
             float[] memory,
-            int row,
+            int memoryAt,
             float[] factors,
             int factorsAt,
             float[] lanes,
-            int lanesAt,
+            int width,
             int locations) {
-        int second = row + locations;
-        int third = second + locations;
-        int fourth = third + locations;
-        FloatVector sum0 = zero();
-        FloatVector sum1 = zero();
-        FloatVector sum2 = zero();
-        FloatVector sum3 = zero();
-        for (int i = 0; i <= locations - COUNT; i += COUNT) {
-            FloatVector w = load(factors, factorsAt + i);
-            sum0 = w.fma(load(memory, row + i), sum0);
-            sum1 = w.fma(load(memory, second + i), sum1);
-            sum2 = w.fma(load(memory, third + i), sum2);
-            sum3 = w.fma(load(memory, fourth + i), sum3);
+        FloatVector factor0 = load(factors, factorsAt);
+        FloatVector factor1 = load(factors, factorsAt + COUNT);
+        FloatVector factor2 = load(factors, factorsAt + 2 * COUNT);
+        FloatVector factor3 = load(factors, factorsAt + 3 * COUNT);
+        for (int m = 0, at = memoryAt; m < width; m++, at += locations) {
+            FloatVector even = factor0.fma(load(memory, at), load(lanes, m * COUNT));
+            FloatVector odd = factor1.mul(load(memory, at + COUNT));
+            even = factor2.fma(load(memory, at + 2 * COUNT), even);
+            odd = factor3.fma(load(memory, at + 3 * COUNT), odd);
+            even.add(odd).intoArray(lanes, m * COUNT);
         }
-        sum0.intoArray(lanes, lanesAt);
-        sum1.intoArray(lanes, lanesAt + COUNT);
-        sum2.intoArray(lanes, lanesAt + 2 * COUNT);
-        sum3.intoArray(lanes, lanesAt + 3 * COUNT);
     }
 
-    private static void oneRow(
+    private static void oneVector(
             float[] memory,
-            int row,
+            int memoryAt,
             float[] factors,
             int factorsAt,
             float[] lanes,
-            int lanesAt,
+            int width,
             int locations) {
-        FloatVector sum = zero();
-        for (int i = 0; i <= locations - COUNT; i += COUNT) {
-            sum = load(factors, factorsAt + i).fma(load(memory, row + i), sum);
+        FloatVector factor0 = load(factors, factorsAt);
+        for (int m = 0, at = memoryAt; m < width; m++, at += locations) {
+            FloatVector even = factor0.fma(load(memory, at), load(lanes, m * COUNT));
+            even.intoArray(lanes, m * COUNT);
         }
-        sum.intoArray(lanes, lanesAt);
     }
 
     private static void addRest(
@@ -199,5 +192,87 @@ final class VectorMemoryPasses implements MemoryPasses {
             }
             sum.intoArray(target, targetAt + i);
         }
+    }
+
+    @Override
+    public void writeAndMatch(
+            float[] before,
+            int beforeAt,
+            float[] weighting,
+            int weightingAt,
+            float[] heads,
+            int eraseAt,
+            int addAt,
+            int keyAt,
+            float[] after,
+            int afterAt,
+            float[] norms,
+            int normsAt,
+            float[] products,
+            int productsAt,
+            int width,
+            int locations) {
+        OneHeadWriteAndMatch.run(
+                before,
+                beforeAt,
+                weighting,
+                weightingAt,
+                heads,
+                eraseAt,
+                addAt,
+                keyAt,
+                after,
+                afterAt,
+                norms,
+                normsAt,
+                products,
+                productsAt,
+                width,
+                locations);
+    }
+
+    @Override
+    public void addProductsAndWriteBackward(
+            float[] after,
+            int afterAt,
+            float[] before,
+            int beforeAt,
+            float[] across,
+            float[] along,
+            float[] decay,
+            float[] weighting,
+            int weightingAt,
+            float[] heads,
+            int eraseAt,
+            int addAt,
+            float[] dMemory,
+            float[] dWeighting,
+            int dWeightingAt,
+            float[] dHeads,
+            int dEraseAt,
+            int dAddAt,
+            int width,
+            int locations) {
+        oneHead.writeBackward(
+                after,
+                afterAt,
+                before,
+                beforeAt,
+                across,
+                along,
+                decay,
+                weighting,
+                weightingAt,
+                heads,
+                eraseAt,
+                addAt,
+                dMemory,
+                dWeighting,
+                dWeightingAt,
+                dHeads,
+                dEraseAt,
+                dAddAt,
+                width,
+                locations);
     }
 }
