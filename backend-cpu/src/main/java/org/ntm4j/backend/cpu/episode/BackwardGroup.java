@@ -138,7 +138,6 @@ final class BackwardGroup {
     private void remember(EpisodeArrays data, Matrix dRaw, int row, int b) {
         float[] heads = data.headRows().array();
         int at = data.headRows().at(row);
-        Arrays.fill(dHeads, 0);
         memory.step(carried[b], heads, at, before, after, dReads, b * readWidth, dHeads, 0);
         int to = dRaw.at(row);
         Arrays.fill(dRaw.array(), to, to + headWidth, 0);

@@ -15,7 +15,9 @@ final class HeadBackward {
     private final ElementLoops elements;
     private final float[] dRing;
     private final float[] dInterpolated;
-    private final float[] decay;
+
+    /** Of the gradients of the shifts, of content and of previous weighting times {@link #dInterpolated}. */
+    private final float[] sums;
 
     HeadBackward(EpisodePlan plan, Loops loops) {
         layout = plan.layout();
@@ -25,14 +27,14 @@ final class HeadBackward {
         elements = loops.elements();
         dRing = new float[saved.ringLength()];
         dInterpolated = new float[locations];
-        decay = new float[locations];
+        sums = new float[layout.shifts() + 2];
     }
 
     /**
      * @param now the step's planes
      * @param seen the memory that was addressed
      * @param dWeighting {@code [N]}: on entry the gradient of the weighting, on exit of the one of the step before
-     * @param dHeads {@code [P]}, added to
+     * @param dHeads {@code [P]}, overwritten where the head's parameters but the key are
      * @param product where in {@code pending} the head's product belongs, whose part along the locations this sets
      * @return what the key loses of itself in its gradient
      */
@@ -52,15 +54,37 @@ final class HeadBackward {
             int product) {
         int n = locations;
         sharpen(head, heads, headsAt, now, dWeighting, dWeightingAt, dHeads, dHeadsAt);
-        shift(head, heads, headsAt, now, dHeads, dHeadsAt);
         float[] planes = now.saved;
         int content = now.savedAt + saved.content(head);
         float gate = heads[headsAt + layout.interpolationGate(head)];
-        float contentDot = elements.dot(dInterpolated, 0, planes, content, n);
-        float previousDot = elements.dot(dInterpolated, 0, previous, previousAt, n);
-        dHeads[dHeadsAt + layout.interpolationGate(head)] += contentDot - previousDot;
-        System.arraycopy(dInterpolated, 0, dWeighting, dWeightingAt, n);
-        elements.scale(dWeighting, dWeightingAt, 1 - gate, n);
+        if (layout.shifts() == 3) {
+            addressing.threeShiftsBackward(
+                    heads,
+                    headsAt + layout.shiftWeighting(head),
+                    dRing,
+                    planes,
+                    now.savedAt + saved.ring(head),
+                    planes,
+                    content,
+                    previous,
+                    previousAt,
+                    1 - gate,
+                    dInterpolated,
+                    dWeighting,
+                    dWeightingAt,
+                    sums,
+                    n);
+        } else {
+            shift(head, heads, headsAt, now);
+            sums[layout.shifts()] = elements.dot(dInterpolated, 0, planes, content, n);
+            sums[layout.shifts() + 1] = elements.dot(dInterpolated, 0, previous, previousAt, n);
+            System.arraycopy(dInterpolated, 0, dWeighting, dWeightingAt, n);
+            elements.scale(dWeighting, dWeightingAt, 1 - gate, n);
+        }
+        System.arraycopy(sums, 0, dHeads, dHeadsAt + layout.shiftWeighting(head), layout.shifts());
+        float contentDot = sums[layout.shifts()];
+        float previousDot = sums[layout.shifts() + 1];
+        dHeads[dHeadsAt + layout.interpolationGate(head)] = contentDot - previousDot;
 
         float strength = heads[headsAt + layout.keyStrength(head)];
         float inverse = Keys.inverseNorm(heads, headsAt + layout.key(head), layout.memoryWidth());
@@ -79,10 +103,9 @@ final class HeadBackward {
                         seen.normsAt,
                         pending.along,
                         pending.alongAt(product),
-                        decay,
+                        pending.decay,
                         n);
-        elements.addScaled(1, decay, 0, pending.decay, 0, n);
-        dHeads[dHeadsAt + layout.keyStrength(head)] += dStrength;
+        dHeads[dHeadsAt + layout.keyStrength(head)] = dStrength;
         return dStrength * strength * inverse * inverse;
     }
 
@@ -100,7 +123,7 @@ final class HeadBackward {
         int weighting = now.savedAt + saved.weighting(head);
         int sharpening = layout.sharpening(head);
         float mean = elements.dot(planes, weighting, dWeighting, dWeightingAt, locations);
-        dHeads[dHeadsAt + sharpening] +=
+        dHeads[dHeadsAt + sharpening] =
                 addressing.sharpenBackward(
                         planes,
                         weighting,
@@ -118,13 +141,12 @@ final class HeadBackward {
         Rings.close(dRing, 0, saved.halo(), locations);
     }
 
-    /** Leaves the gradient of the interpolated weighting in {@link #dInterpolated}. */
-    private void shift(
-            int head, float[] heads, int headsAt, Moment now, float[] dHeads, int dHeadsAt) {
+    /** Leaves the gradient of the interpolated weighting in {@link #dInterpolated}, of the shifts in {@link #sums}. */
+    private void shift(int head, float[] heads, int headsAt, Moment now) {
         int shift = layout.shiftWeighting(head);
         int ring = now.savedAt + saved.ring(head);
         for (int k = 0; k < layout.shifts(); k++) {
-            dHeads[dHeadsAt + shift + k] +=
+            sums[k] =
                     elements.dot(
                             dRing,
                             saved.halo(),

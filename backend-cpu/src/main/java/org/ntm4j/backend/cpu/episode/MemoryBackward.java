@@ -70,7 +70,7 @@ final class MemoryBackward {
      * @param before the state before the step
      * @param after the state after it
      * @param dReads {@code [R, M]}
-     * @param dHeads {@code [P]}, added to
+     * @param dHeads {@code [P]}, overwritten
      */
     void step(
             Carried carried,
@@ -139,6 +139,12 @@ final class MemoryBackward {
             Moment after,
             float[] dHeads,
             int dHeadsAt) {
+        int vectors = 2 * layout.writeHeads() * layout.memoryWidth();
+        Arrays.fill(
+                dHeads,
+                dHeadsAt + layout.addVector(0),
+                dHeadsAt + layout.addVector(0) + vectors,
+                0);
         if (layout.readHeads() == 1 && layout.writeHeads() == 1) {
             writeByOneHead(carried, heads, headsAt, before, after, dHeads, dHeadsAt);
         } else {
@@ -285,7 +291,7 @@ final class MemoryBackward {
         for (int j = 0; j < count; j++) {
             float decay = keyDecay[j];
             for (int m = j * width; m < (j + 1) * width; m++) {
-                dHeads[dKeysAt + m] += dKeys[m] - decay * heads[keysAt + m];
+                dHeads[dKeysAt + m] = dKeys[m] - decay * heads[keysAt + m];
             }
         }
     }

@@ -14,10 +14,23 @@ import org.ntm4j.tensor.HeadLayout;
 final class MemoryForward {
     private static final float NORM_EPSILON = (float) FusedKernels.NORM_EPSILON;
 
+    /**
+     * Up to here, powers of the similarity, which is at most 1, need not be related to the largest: {@code
+     * e^(strength·(similarity − 1))} is at least e^-80, which is a normal number.
+     */
+    private static final float LARGEST_STRENGTH = 40;
+
+    /**
+     * The largest of N weights is at least 1/N. While its power is not below e^-60, powers need not be related to it:
+     * where the exponential ends, at e^-87, a weight is nothing beside it.
+     */
+    private static final double SMALLEST_LOGARITHM = 60;
+
     private final HeadLayout layout;
     private final int locations;
     private final boolean writeFirst;
     private final SavedLayout saved;
+    private final float largestSharpening;
     private final AddressingLoops addressing;
     private final ElementLoops elements;
     private final MemoryLoops memories;
@@ -28,6 +41,7 @@ final class MemoryForward {
         locations = plan.locations();
         writeFirst = plan.writeFirst();
         saved = SavedLayout.of(plan);
+        largestSharpening = (float) (SMALLEST_LOGARITHM / Math.log(Math.max(2, locations)));
         addressing = loops.addressing();
         elements = loops.elements();
         memories = loops.memory();
@@ -175,8 +189,9 @@ final class MemoryForward {
         int logShifted = after.savedAt + saved.logShifted(head);
         int weighting = after.savedAt + saved.weighting(head);
         float inverse = Keys.inverseNorm(heads, headsAt + layout.key(head), layout.memoryWidth());
-        float most = addressing.normalize(planes, similarity, seen.norms, seen.normsAt, inverse, n);
+        addressing.normalize(planes, similarity, seen.norms, seen.normsAt, inverse, n);
         float strength = heads[headsAt + layout.keyStrength(head)];
+        float most = strength <= LARGEST_STRENGTH ? 1 : elements.max(planes, similarity, n);
         float sum =
                 elements.exp(planes, similarity, strength, -strength * most, planes, content, n);
         float gate = heads[headsAt + layout.interpolationGate(head)];
@@ -191,19 +206,19 @@ final class MemoryForward {
                 ring + saved.halo(),
                 n);
         Rings.close(planes, ring, saved.halo(), n);
-        most =
-                addressing.shift(
-                        heads,
-                        headsAt + layout.shiftWeighting(head),
-                        layout.shifts(),
-                        planes,
-                        ring,
-                        planes,
-                        after.savedAt + saved.shifted(head),
-                        planes,
-                        logShifted,
-                        n);
+        addressing.shift(
+                heads,
+                headsAt + layout.shiftWeighting(head),
+                layout.shifts(),
+                planes,
+                ring,
+                planes,
+                after.savedAt + saved.shifted(head),
+                planes,
+                logShifted,
+                n);
         float sharpening = heads[headsAt + layout.sharpening(head)];
+        most = sharpening <= largestSharpening ? 0 : elements.max(planes, logShifted, n);
         sum =
                 elements.exp(
                         planes, logShifted, sharpening, -sharpening * most, planes, weighting, n);

@@ -1,5 +1,6 @@
 package org.ntm4j.backend.cpu.kernel;
 
+import java.util.Arrays;
 import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.tensor.AddressingPlanes;
 import org.ntm4j.tensor.HeadLayout;
@@ -273,6 +274,7 @@ final class Addressing {
         float gate = heads[headsAt + layout.interpolationGate(head)];
         float[] coefficient = coefficientScratch.atLeast(n);
         float[] decay = decayScratch.atLeast(n);
+        Arrays.fill(decay, 0, n, 0);
         float dStrength =
                 loops.contentBackward(
                         planes,

@@ -29,10 +29,8 @@ public interface AddressingLoops {
     /**
      * {@code similarity = similarity·inverseKeyNorm/norms}, where it is {@code Σ_m key(m)·memory(m,i)}
      * on entry.
-     *
-     * @return the largest
      */
-    float normalize(
+    void normalize(
             float[] similarity,
             int similarityAt,
             float[] norms,
@@ -60,9 +58,8 @@ public interface AddressingLoops {
      *
      * @param shift {@code [S]}
      * @param ring the interpolated weighting, {@code [N + S − 1]}
-     * @return the largest logarithm
      */
-    float shift(
+    void shift(
             float[] shift,
             int shiftAt,
             int shifts,
@@ -112,13 +109,44 @@ public interface AddressingLoops {
             float[] dInterpolated,
             int locations);
 
+    /** The number of sums of {@link #threeShiftsBackward}. */
+    int SHIFT_SUMS = 5;
+
+    /**
+     * {@link #shiftBackward} for three shifts, and what follows from the gradient of the interpolated weighting: the
+     * gradient of the weighting before, and five sums: of the gradients of the three shifts, and of the products of
+     * the gradient with the content weighting and with the weighting before.
+     *
+     * @param dRing the gradient of the shifted weighting, {@code [N + 2]}
+     * @param ring the interpolated weighting, {@code [N + 2]}
+     * @param rest 1 less the interpolation gate
+     * @param dPrevious {@code rest·dInterpolated}, overwritten
+     * @param sums overwritten from index 0 on
+     */
+    void threeShiftsBackward(
+            float[] shift,
+            int shiftAt,
+            float[] dRing,
+            float[] ring,
+            int ringAt,
+            float[] content,
+            int contentAt,
+            float[] previous,
+            int previousAt,
+            float rest,
+            float[] dInterpolated,
+            float[] dPrevious,
+            int dPreviousAt,
+            float[] sums,
+            int locations);
+
     /**
      * The backward pass of the content weighting: with {@code dz = content·(gate·dInterpolated −
      * mean)}, {@code coefficient = dz·strength·inverseKeyNorm/norms} and {@code decay =
      * dz·strength·similarity/norms²}.
      *
      * @param coefficient what a unit of key adds to the gradient of a location
-     * @param decay what a unit of memory takes from it, from index 0 on
+     * @param decay what a unit of memory takes from it, from index 0 on, added to
      * @return {@code Σ dz·similarity}, the gradient of the key strength
      */
     float contentBackward(

@@ -36,20 +36,16 @@ final class ScalarAddressingLoops implements AddressingLoops {
     }
 
     @Override
-    public float normalize(
+    public void normalize(
             float[] similarity,
             int similarityAt,
             float[] norms,
             int normsAt,
             float inverseKeyNorm,
             int locations) {
-        float largest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < locations; i++) {
-            float cosine = similarity[similarityAt + i] * inverseKeyNorm / norms[normsAt + i];
-            similarity[similarityAt + i] = cosine;
-            largest = Math.max(largest, cosine);
+            similarity[similarityAt + i] *= inverseKeyNorm / norms[normsAt + i];
         }
-        return largest;
     }
 
     @Override
@@ -72,7 +68,7 @@ final class ScalarAddressingLoops implements AddressingLoops {
     }
 
     @Override
-    public float shift(
+    public void shift(
             float[] shift,
             int shiftAt,
             int shifts,
@@ -83,18 +79,14 @@ final class ScalarAddressingLoops implements AddressingLoops {
             float[] logShifted,
             int logShiftedAt,
             int locations) {
-        float largest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < locations; i++) {
             float sum = 0;
             for (int k = 0; k < shifts; k++) {
                 sum += shift[shiftAt + k] * ring[ringAt + shifts - 1 + i - k];
             }
             shifted[shiftedAt + i] = sum;
-            float logarithm = (float) Math.log(sum + EPSILON);
-            logShifted[logShiftedAt + i] = logarithm;
-            largest = Math.max(largest, logarithm);
+            logShifted[logShiftedAt + i] = (float) Math.log(sum + EPSILON);
         }
-        return largest;
     }
 
     @Override
@@ -139,6 +131,34 @@ final class ScalarAddressingLoops implements AddressingLoops {
     }
 
     @Override
+    public void threeShiftsBackward(
+            float[] shift,
+            int shiftAt,
+            float[] dRing,
+            float[] ring,
+            int ringAt,
+            float[] content,
+            int contentAt,
+            float[] previous,
+            int previousAt,
+            float rest,
+            float[] dInterpolated,
+            float[] dPrevious,
+            int dPreviousAt,
+            float[] sums,
+            int locations) {
+        shiftBackward(shift, shiftAt, 3, dRing, dInterpolated, locations);
+        for (int k = 0; k < 3; k++) {
+            sums[k] = ScalarMath.dot(dRing, 1, ring, ringAt + 2 - k, locations);
+        }
+        sums[3] = ScalarMath.dot(dInterpolated, 0, content, contentAt, locations);
+        sums[4] = ScalarMath.dot(dInterpolated, 0, previous, previousAt, locations);
+        for (int i = 0; i < locations; i++) {
+            dPrevious[dPreviousAt + i] = rest * dInterpolated[i];
+        }
+    }
+
+    @Override
     public float contentBackward(
             float[] content,
             int contentAt,
@@ -163,7 +183,7 @@ final class ScalarAddressingLoops implements AddressingLoops {
             float slope = dz * strength * inverseNorm;
             dStrength += dz * k;
             coefficient[coefficientAt + i] = slope * inverseKeyNorm;
-            decay[i] = slope * k * inverseNorm;
+            decay[i] += slope * k * inverseNorm;
         }
         return dStrength;
     }

@@ -108,7 +108,7 @@ final class RowProduct {
         if (left >= most) {
             return most;
         }
-        return left == 5 || left == 6 ? 3 : left;
+        return left == 5 || (left == 6 && most < 6) ? 3 : left;
     }
 
     private static void tile(

@@ -1,6 +1,5 @@
 package org.ntm4j.backend.cpu.vector;
 
-import static jdk.incubator.vector.VectorOperators.MAX;
 import static org.ntm4j.backend.cpu.simd.Lanes.COUNT;
 import static org.ntm4j.backend.cpu.simd.Lanes.all;
 import static org.ntm4j.backend.cpu.simd.Lanes.load;
@@ -18,6 +17,7 @@ final class VectorAddressingLoops implements AddressingLoops {
 
     private final float[] room = Lanes.room(1);
     private final LaneSums keySums = new LaneSums();
+    private final LaneSums shiftSums = new LaneSums();
 
     @Override
     public void similarity(
@@ -76,30 +76,23 @@ final class VectorAddressingLoops implements AddressingLoops {
     }
 
     @Override
-    public float normalize(
+    public void normalize(
             float[] similarity,
             int similarityAt,
             float[] norms,
             int normsAt,
             float inverseKeyNorm,
             int locations) {
-        FloatVector most = all(Float.NEGATIVE_INFINITY);
         int i = 0;
         for (; i <= locations - COUNT; i += COUNT) {
-            FloatVector cosines =
-                    load(similarity, similarityAt + i)
-                            .mul(inverseKeyNorm)
-                            .div(load(norms, normsAt + i));
-            cosines.intoArray(similarity, similarityAt + i);
-            most = most.max(cosines);
+            load(similarity, similarityAt + i)
+                    .mul(inverseKeyNorm)
+                    .div(load(norms, normsAt + i))
+                    .intoArray(similarity, similarityAt + i);
         }
-        float largest = most.reduceLanes(MAX);
         for (; i < locations; i++) {
-            float cosine = similarity[similarityAt + i] * inverseKeyNorm / norms[normsAt + i];
-            similarity[similarityAt + i] = cosine;
-            largest = Math.max(largest, cosine);
+            similarity[similarityAt + i] *= inverseKeyNorm / norms[normsAt + i];
         }
-        return largest;
     }
 
     @Override
@@ -130,7 +123,7 @@ final class VectorAddressingLoops implements AddressingLoops {
     }
 
     @Override
-    public float shift(
+    public void shift(
             float[] shift,
             int shiftAt,
             int shifts,
@@ -141,7 +134,6 @@ final class VectorAddressingLoops implements AddressingLoops {
             float[] logShifted,
             int logShiftedAt,
             int locations) {
-        FloatVector most = all(Float.NEGATIVE_INFINITY);
         int i = 0;
         for (; i <= locations - COUNT; i += COUNT) {
             FloatVector sum = zero();
@@ -149,22 +141,16 @@ final class VectorAddressingLoops implements AddressingLoops {
                 sum = all(shift[shiftAt + k]).fma(load(ring, ringAt + shifts - 1 + i - k), sum);
             }
             sum.intoArray(shifted, shiftedAt + i);
-            FloatVector logarithms = VectorMath.log(sum.add(EPSILON));
-            logarithms.intoArray(logShifted, logShiftedAt + i);
-            most = most.max(logarithms);
+            VectorMath.log(sum.add(EPSILON)).intoArray(logShifted, logShiftedAt + i);
         }
-        float largest = most.reduceLanes(MAX);
         for (; i < locations; i++) {
             float sum = 0;
             for (int k = 0; k < shifts; k++) {
                 sum += shift[shiftAt + k] * ring[ringAt + shifts - 1 + i - k];
             }
             shifted[shiftedAt + i] = sum;
-            float logarithm = (float) Math.log(sum + EPSILON);
-            logShifted[logShiftedAt + i] = logarithm;
-            largest = Math.max(largest, logarithm);
+            logShifted[logShiftedAt + i] = (float) Math.log(sum + EPSILON);
         }
-        return largest;
     }
 
     @Override
@@ -228,6 +214,97 @@ final class VectorAddressingLoops implements AddressingLoops {
     }
 
     @Override
+    public void threeShiftsBackward(
+            float[] shift,
+            int shiftAt,
+            float[] dRing,
+            float[] ring,
+            int ringAt,
+            float[] content,
+            int contentAt,
+            float[] previous,
+            int previousAt,
+            float rest,
+            float[] dInterpolated,
+            float[] dPrevious,
+            int dPreviousAt,
+            float[] sums,
+            int locations) {
+        float[] lanes = shiftSums.room(SHIFT_SUMS);
+        wholeThreeShifts(
+                shift,
+                shiftAt,
+                dRing,
+                ring,
+                ringAt,
+                content,
+                contentAt,
+                previous,
+                previousAt,
+                rest,
+                dInterpolated,
+                dPrevious,
+                dPreviousAt,
+                lanes,
+                locations);
+        shiftSums.store(SHIFT_SUMS, sums, 0);
+        for (int i = Lanes.whole(locations); i < locations; i++) {
+            float sum = 0;
+            for (int k = 0; k < 3; k++) {
+                sum += shift[shiftAt + k] * dRing[i + k];
+                sums[k] += dRing[1 + i] * ring[ringAt + 2 - k + i];
+            }
+            dInterpolated[i] = sum;
+            dPrevious[dPreviousAt + i] = rest * sum;
+            sums[3] += sum * content[contentAt + i];
+            sums[4] += sum * previous[previousAt + i];
+        }
+    }
+
+    private static void wholeThreeShifts(
+            float[] shift,
+            int shiftAt,
+            float[] dRing,
+            float[] ring,
+            int ringAt,
+            float[] content,
+            int contentAt,
+            float[] previous,
+            int previousAt,
+            float rest,
+            float[] dInterpolated,
+            float[] dPrevious,
+            int dPreviousAt,
+            float[] lanes,
+            int locations) {
+        FloatVector shift0 = all(shift[shiftAt]);
+        FloatVector shift1 = all(shift[shiftAt + 1]);
+        FloatVector shift2 = all(shift[shiftAt + 2]);
+        FloatVector sum0 = zero();
+        FloatVector sum1 = zero();
+        FloatVector sum2 = zero();
+        FloatVector sum3 = zero();
+        FloatVector sum4 = zero();
+        for (int i = 0; i <= locations - COUNT; i += COUNT) {
+            FloatVector d = load(dRing, i + 1);
+            FloatVector inner = shift0.mul(load(dRing, i));
+            inner = shift2.fma(load(dRing, i + 2), shift1.fma(d, inner));
+            inner.intoArray(dInterpolated, i);
+            inner.mul(rest).intoArray(dPrevious, dPreviousAt + i);
+            sum0 = d.fma(load(ring, ringAt + i + 2), sum0);
+            sum1 = d.fma(load(ring, ringAt + i + 1), sum1);
+            sum2 = d.fma(load(ring, ringAt + i), sum2);
+            sum3 = inner.fma(load(content, contentAt + i), sum3);
+            sum4 = inner.fma(load(previous, previousAt + i), sum4);
+        }
+        sum0.intoArray(lanes, 0);
+        sum1.intoArray(lanes, COUNT);
+        sum2.intoArray(lanes, 2 * COUNT);
+        sum3.intoArray(lanes, 3 * COUNT);
+        sum4.intoArray(lanes, 4 * COUNT);
+    }
+
+    @Override
     public float contentBackward(
             float[] content,
             int contentAt,
@@ -254,7 +331,7 @@ final class VectorAddressingLoops implements AddressingLoops {
             FloatVector slope = dz.mul(strength).mul(inverseNorm);
             sum = dz.fma(k, sum);
             slope.mul(inverseKeyNorm).intoArray(coefficient, coefficientAt + i);
-            slope.mul(k).mul(inverseNorm).intoArray(decay, i);
+            slope.mul(k).fma(inverseNorm, load(decay, i)).intoArray(decay, i);
         }
         float dStrength = Lanes.sum(sum, room);
         for (; i < locations; i++) {
@@ -264,7 +341,7 @@ final class VectorAddressingLoops implements AddressingLoops {
             float slope = dz * strength * inverseNorm;
             dStrength += dz * k;
             coefficient[coefficientAt + i] = slope * inverseKeyNorm;
-            decay[i] = slope * k * inverseNorm;
+            decay[i] += slope * k * inverseNorm;
         }
         return dStrength;
     }
