@@ -145,12 +145,8 @@ final class MemoryBackward {
                 dHeadsAt + layout.addVector(0),
                 dHeadsAt + layout.addVector(0) + vectors,
                 0);
-        if (layout.readHeads() == 1 && layout.writeHeads() == 1) {
-            writeByOneHead(carried, heads, headsAt, before, after, dHeads, dHeadsAt);
-        } else {
-            addPending(carried, after, carried.pending.count());
-            writeByManyHeads(carried, heads, headsAt, before, after, dHeads, dHeadsAt);
-        }
+        addPending(carried, after, carried.pending.count());
+        undoWrite(carried, heads, headsAt, before, after, dHeads, dHeadsAt);
         carried.pending.clearDecay();
         address(HeadGroup.WRITE, carried, heads, headsAt, before, before, after, dHeads, dHeadsAt);
     }
@@ -173,39 +169,7 @@ final class MemoryBackward {
                 locations);
     }
 
-    private void writeByOneHead(
-            Carried carried,
-            float[] heads,
-            int headsAt,
-            Moment before,
-            Moment after,
-            float[] dHeads,
-            int dHeadsAt) {
-        Pending pending = carried.pending;
-        passes.addProductsAndWriteBackward(
-                after.memory,
-                after.memoryAt,
-                before.memory,
-                before.memoryAt,
-                pending.across,
-                pending.along,
-                pending.decay,
-                after.writing,
-                after.writingAt,
-                heads,
-                headsAt + layout.eraseVector(0),
-                headsAt + layout.addVector(0),
-                carried.dMemory,
-                carried.dWeightings,
-                layout.readHeads() * locations,
-                dHeads,
-                dHeadsAt + layout.eraseVector(0),
-                dHeadsAt + layout.addVector(0),
-                layout.memoryWidth(),
-                locations);
-    }
-
-    private void writeByManyHeads(
+    private void undoWrite(
             Carried carried,
             float[] heads,
             int headsAt,

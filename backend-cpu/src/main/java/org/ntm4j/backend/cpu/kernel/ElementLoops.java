@@ -5,6 +5,9 @@ package org.ntm4j.backend.cpu.kernel;
  * Unless said otherwise an output overlaps no input.
  */
 public interface ElementLoops {
+    /** How many neighbours are computed at once: {@code n} up to the next multiple of it costs the same. */
+    int lanes();
+
     /** {@code Σ a·b}. */
     float dot(float[] a, int aAt, float[] b, int bAt, int n);
 
@@ -28,6 +31,18 @@ public interface ElementLoops {
 
     /** {@code y = ln(1 + e^x) + shift}; {@code y} may be {@code x}. */
     void softplus(float[] x, int xAt, float shift, float[] y, int yAt, int n);
+
+    /** {@code slopes = 1 − y²}: the derivative of tanh from the value. */
+    void tanhSlopes(float[] y, int yAt, float[] slopes, int slopesAt, int n);
+
+    /** {@code slopes = y·(1 − y)}: the derivative of the sigmoid from the value. */
+    void sigmoidSlopes(float[] y, int yAt, float[] slopes, int slopesAt, int n);
+
+    /** {@code slopes = 1 − e^-y}: the derivative of softplus from the value. */
+    void softplusSlopes(float[] y, int yAt, float[] slopes, int slopesAt, int n);
+
+    /** {@code y += a·b}. */
+    void addProducts(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int n);
 
     /** {@code dx += dy·(1 − y²)}. */
     void tanhBackward(float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int n);

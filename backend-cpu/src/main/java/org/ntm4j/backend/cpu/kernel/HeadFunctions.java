@@ -2,28 +2,70 @@ package org.ntm4j.backend.cpu.kernel;
 
 import org.ntm4j.tensor.HeadLayout;
 
-/** The functions of {@link HeadLayout} on one row {@code [P]}, region by region. */
+/**
+ * The functions of {@link HeadLayout} on one row {@code [P]}, region by region. Loops compute several numbers at
+ * once; here they compute beyond the end of a region, which the next region overwrites, on rows that are copied to
+ * where there is room. Used by one thread at a time.
+ */
 public final class HeadFunctions {
     private final ElementLoops loops;
+    private final Scratch from = new Scratch();
+    private final Scratch to = new Scratch();
 
     /** The functions by these loops. */
     public HeadFunctions(Loops loops) {
         this.loops = loops.elements();
     }
 
-    /** {@code heads = functions(raw)}. */
+    /** {@code n} or a little more: what costs no more than {@code n}. */
+    private int whole(int n) {
+        int lanes = loops.lanes();
+        return (n + lanes - 1) / lanes * lanes;
+    }
+
+    private int room(HeadLayout layout) {
+        return layout.width() + loops.lanes();
+    }
+
+    /** {@code heads = functions(raw)}; may be the same row. */
     public void forward(HeadLayout layout, float[] raw, int rawAt, float[] heads, int headsAt) {
+        float[] x = from.atLeast(room(layout));
+        float[] y = to.atLeast(room(layout));
+        System.arraycopy(raw, rawAt, x, 0, layout.width());
         int sigmoids = layout.eraseVector(0);
         int strengths = layout.keyStrength(0);
-        int sharpenings = layout.sharpening(0);
-        loops.tanh(raw, rawAt, heads, headsAt, sigmoids);
-        loops.sigmoid(raw, rawAt + sigmoids, heads, headsAt + sigmoids, strengths - sigmoids);
-        loops.softplus(
-                raw, rawAt + strengths, 0, heads, headsAt + strengths, sharpenings - strengths);
-        loops.softplus(raw, rawAt + sharpenings, 1, heads, headsAt + sharpenings, layout.heads());
-        for (int head = 0; head < layout.heads(); head++) {
-            int at = layout.shiftWeighting(head);
-            softmax(raw, rawAt + at, heads, headsAt + at, layout.shifts());
+        loops.tanh(x, 0, y, 0, whole(sigmoids));
+        loops.sigmoid(x, sigmoids, y, sigmoids, whole(strengths - sigmoids));
+        loops.softplus(x, strengths, 0, y, strengths, whole(2 * layout.heads()));
+        for (int i = layout.sharpening(0); i < layout.shiftWeighting(0); i++) {
+            y[i]++;
+        }
+        shiftWeightings(layout, x, y);
+        System.arraycopy(y, 0, heads, headsAt, layout.width());
+    }
+
+    private void shiftWeightings(HeadLayout layout, float[] x, float[] y) {
+        int n = layout.shifts();
+        int first = layout.shiftWeighting(0);
+        for (int at = first; at < layout.width(); at += n) {
+            float largest = x[at];
+            for (int k = at + 1; k < at + n; k++) {
+                largest = Math.max(largest, x[k]);
+            }
+            for (int k = at; k < at + n; k++) {
+                x[k] -= largest;
+            }
+        }
+        loops.exp(x, first, 1, 0, y, first, whole(layout.width() - first));
+        for (int at = first; at < layout.width(); at += n) {
+            float sum = 0;
+            for (int k = at; k < at + n; k++) {
+                sum += y[k];
+            }
+            float factor = 1 / sum;
+            for (int k = at; k < at + n; k++) {
+                y[k] *= factor;
+            }
         }
     }
 
@@ -36,40 +78,27 @@ public final class HeadFunctions {
             int dHeadsAt,
             float[] dRaw,
             int dRawAt) {
+        float[] y = from.atLeast(room(layout));
+        float[] slopes = to.atLeast(room(layout));
+        System.arraycopy(heads, headsAt, y, 0, layout.width());
         int sigmoids = layout.eraseVector(0);
         int strengths = layout.keyStrength(0);
-        int sharpenings = layout.sharpening(0);
-        loops.tanhBackward(heads, headsAt, dHeads, dHeadsAt, dRaw, dRawAt, sigmoids);
-        loops.sigmoidBackward(
-                heads,
-                headsAt + sigmoids,
-                dHeads,
-                dHeadsAt + sigmoids,
-                dRaw,
-                dRawAt + sigmoids,
-                strengths - sigmoids);
-        loops.softplusBackward(
-                heads,
-                headsAt + strengths,
-                0,
-                dHeads,
-                dHeadsAt + strengths,
-                dRaw,
-                dRawAt + strengths,
-                sharpenings - strengths);
-        loops.softplusBackward(
-                heads,
-                headsAt + sharpenings,
-                1,
-                dHeads,
-                dHeadsAt + sharpenings,
-                dRaw,
-                dRawAt + sharpenings,
-                layout.heads());
-        for (int head = 0; head < layout.heads(); head++) {
-            int at = layout.shiftWeighting(head);
-            softmaxBackward(
-                    heads, headsAt + at, dHeads, dHeadsAt + at, dRaw, dRawAt + at, layout.shifts());
+        int first = layout.shiftWeighting(0);
+        for (int i = layout.sharpening(0); i < first; i++) {
+            y[i]--;
+        }
+        loops.tanhSlopes(y, 0, slopes, 0, whole(sigmoids));
+        loops.sigmoidSlopes(y, sigmoids, slopes, sigmoids, whole(strengths - sigmoids));
+        loops.softplusSlopes(y, strengths, slopes, strengths, whole(2 * layout.heads()));
+        loops.addProducts(slopes, 0, dHeads, dHeadsAt, dRaw, dRawAt, first);
+        for (int at = first; at < layout.width(); at += layout.shifts()) {
+            float mean = 0;
+            for (int k = at; k < at + layout.shifts(); k++) {
+                mean += y[k] * dHeads[dHeadsAt + k];
+            }
+            for (int k = at; k < at + layout.shifts(); k++) {
+                dRaw[dRawAt + k] += y[k] * (dHeads[dHeadsAt + k] - mean);
+            }
         }
     }
 

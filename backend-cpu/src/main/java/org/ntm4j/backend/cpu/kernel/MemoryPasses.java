@@ -82,37 +82,4 @@ public interface MemoryPasses {
             int productsAt,
             int width,
             int locations);
-
-    /**
-     * {@link #addProducts} of three products, then the backward pass of writing by a single head.
-     *
-     * @param after the memory that the products belong to
-     * @param across {@code [3, M]}
-     * @param along {@code [3, N]}
-     * @param decay {@code [N]}
-     * @param dMemory on entry the gradient of {@code after}, on exit of {@code before}
-     * @param dWeighting {@code [N]}, added to
-     * @param dHeads {@code [P]}, added to at {@code dEraseAt} and {@code dAddAt}
-     */
-    void addProductsAndWriteBackward(
-            float[] after,
-            int afterAt,
-            float[] before,
-            int beforeAt,
-            float[] across,
-            float[] along,
-            float[] decay,
-            float[] weighting,
-            int weightingAt,
-            float[] heads,
-            int eraseAt,
-            int addAt,
-            float[] dMemory,
-            float[] dWeighting,
-            int dWeightingAt,
-            float[] dHeads,
-            int dEraseAt,
-            int dAddAt,
-            int width,
-            int locations);
 }

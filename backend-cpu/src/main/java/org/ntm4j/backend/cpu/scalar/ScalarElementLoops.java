@@ -5,6 +5,39 @@ import org.ntm4j.backend.cpu.kernel.ElementLoops;
 /** {@link ElementLoops} in plain Java. */
 final class ScalarElementLoops implements ElementLoops {
     @Override
+    public int lanes() {
+        return 1;
+    }
+
+    @Override
+    public void tanhSlopes(float[] y, int yAt, float[] slopes, int slopesAt, int n) {
+        for (int i = 0; i < n; i++) {
+            slopes[slopesAt + i] = 1 - y[yAt + i] * y[yAt + i];
+        }
+    }
+
+    @Override
+    public void sigmoidSlopes(float[] y, int yAt, float[] slopes, int slopesAt, int n) {
+        for (int i = 0; i < n; i++) {
+            slopes[slopesAt + i] = y[yAt + i] * (1 - y[yAt + i]);
+        }
+    }
+
+    @Override
+    public void softplusSlopes(float[] y, int yAt, float[] slopes, int slopesAt, int n) {
+        for (int i = 0; i < n; i++) {
+            slopes[slopesAt + i] = (float) -Math.expm1(-y[yAt + i]);
+        }
+    }
+
+    @Override
+    public void addProducts(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] += a[aAt + i] * b[bAt + i];
+        }
+    }
+
+    @Override
     public float dot(float[] a, int aAt, float[] b, int bAt, int n) {
         float sum = 0;
         for (int i = 0; i < n; i++) {

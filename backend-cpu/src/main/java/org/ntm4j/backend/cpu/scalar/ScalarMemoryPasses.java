@@ -132,49 +132,4 @@ public final class ScalarMemoryPasses implements MemoryPasses {
                 locations);
         acrossWidth(after, afterAt, heads, keyAt, 1, products, productsAt, width, locations);
     }
-
-    @Override
-    public void addProductsAndWriteBackward(
-            float[] after,
-            int afterAt,
-            float[] before,
-            int beforeAt,
-            float[] across,
-            float[] along,
-            float[] decay,
-            float[] weighting,
-            int weightingAt,
-            float[] heads,
-            int eraseAt,
-            int addAt,
-            float[] dMemory,
-            float[] dWeighting,
-            int dWeightingAt,
-            float[] dHeads,
-            int dEraseAt,
-            int dAddAt,
-            int width,
-            int locations) {
-        addProducts(after, afterAt, across, 0, along, 0, 3, decay, 0, dMemory, 0, width, locations);
-        loops.writeBackward(
-                before,
-                beforeAt,
-                weighting,
-                weightingAt,
-                1,
-                heads,
-                eraseAt,
-                heads,
-                addAt,
-                dMemory,
-                0,
-                dWeighting,
-                dWeightingAt,
-                dHeads,
-                dEraseAt,
-                dHeads,
-                dAddAt,
-                width,
-                locations);
-    }
 }

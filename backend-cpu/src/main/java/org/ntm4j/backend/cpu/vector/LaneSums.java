@@ -35,12 +35,12 @@ final class LaneSums {
         }
     }
 
-    /** Of {@code 2·count} vectors: takes the sums of the first half away, adds those of the second. */
-    void addTwo(int count, float[] target, int minusAt, int plusAt) {
-        add(count, -1, target, minusAt);
+    /** Of {@code 2·count} vectors: adds the sum of each other, and takes away those between. */
+    void addTurnByTurn(int count, float[] plus, int plusAt, float[] minus, int minusAt) {
         float[] lanes = room;
         for (int i = 0; i < count; i++) {
-            target[plusAt + i] += Lanes.sum(lanes, (count + i) * COUNT);
+            plus[plusAt + i] += Lanes.sum(lanes, 2 * i * COUNT);
+            minus[minusAt + i] -= Lanes.sum(lanes, (2 * i + 1) * COUNT);
         }
     }
 }

@@ -3,8 +3,8 @@ package org.ntm4j.backend.cpu.vector;
 import static org.ntm4j.backend.cpu.simd.Lanes.COUNT;
 import static org.ntm4j.backend.cpu.simd.Lanes.all;
 import static org.ntm4j.backend.cpu.simd.Lanes.load;
-import static org.ntm4j.backend.cpu.simd.Lanes.zero;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import org.ntm4j.backend.cpu.simd.Lanes;
 
@@ -13,8 +13,7 @@ import org.ntm4j.backend.cpu.simd.Lanes;
  * memory that leaves the norms as well.
  */
 final class OneHeadWrite {
-    private final LaneSums addSums = new LaneSums();
-    private final LaneSums eraseSums = new LaneSums();
+    private final LaneSums sums = new LaneSums();
 
     void write(
             float[] before,
@@ -101,30 +100,46 @@ final class OneHeadWrite {
             int dAddAt,
             int width,
             int locations) {
-        float[] addLanes = addSums.room(width);
-        float[] eraseLanes = eraseSums.room(width);
-        for (int m = 0; m < width; m++) {
-            int row = beforeAt + m * locations;
-            int dRow = dMemoryAt + m * locations;
-            FloatVector minusErase = all(-erase[eraseAt + m]);
-            FloatVector adds = all(add[addAt + m]);
-            FloatVector sumAdd = zero();
-            FloatVector sumErase = zero();
-            for (int i = 0; i <= locations - COUNT; i += COUNT) {
-                FloatVector x = load(before, row + i);
-                FloatVector d = load(dMemory, dRow + i);
-                FloatVector weighted = d.mul(load(weighting, weightingAt + i));
-                sumAdd = sumAdd.add(weighted);
-                sumErase = weighted.fma(x, sumErase);
-                d.fma(minusErase.fma(x, adds), load(dWeighting, dWeightingAt + i))
-                        .intoArray(dWeighting, dWeightingAt + i);
-                weighted.fma(minusErase, d).intoArray(dMemory, dRow + i);
-            }
-            sumAdd.intoArray(addLanes, m * COUNT);
-            sumErase.intoArray(eraseLanes, m * COUNT);
+        float[] lanes = sums.room(2 * width);
+        Arrays.fill(lanes, 0, 2 * width * COUNT, 0);
+        int i = 0;
+        for (; i <= locations - 4 * COUNT; i += 4 * COUNT) {
+            fourVectorsBackward(
+                    before,
+                    beforeAt + i,
+                    weighting,
+                    weightingAt + i,
+                    erase,
+                    eraseAt,
+                    add,
+                    addAt,
+                    dMemory,
+                    dMemoryAt + i,
+                    dWeighting,
+                    dWeightingAt + i,
+                    lanes,
+                    width,
+                    locations);
         }
-        addSums.add(width, 1, dAdd, dAddAt);
-        eraseSums.add(width, -1, dErase, dEraseAt);
+        for (; i <= locations - COUNT; i += COUNT) {
+            oneVectorBackward(
+                    before,
+                    beforeAt + i,
+                    weighting,
+                    weightingAt + i,
+                    erase,
+                    eraseAt,
+                    add,
+                    addAt,
+                    dMemory,
+                    dMemoryAt + i,
+                    dWeighting,
+                    dWeightingAt + i,
+                    lanes,
+                    width,
+                    locations);
+        }
+        sums.addTurnByTurn(width, dAdd, dAddAt, dErase, dEraseAt);
         if (Lanes.whole(locations) < locations) {
             writeBackwardRest(
                     before,
@@ -146,6 +161,112 @@ final class OneHeadWrite {
                     width,
                     locations);
         }
+    }
+
+    private static void fourVectorsBackward(
+            float[] before,
+            int beforeAt,
+            float[] weighting,
+            int weightingAt,
+            float[] erase,
+            int eraseAt,
+            float[] add,
+            int addAt,
+            float[] dMemory,
+            int dMemoryAt,
+            float[] dWeighting,
+            int dWeightingAt,
+            float[] lanes,
+            int width,
+            int locations) {
+        FloatVector weight0 = load(weighting, weightingAt);
+        FloatVector dWeight0 = load(dWeighting, dWeightingAt);
+        FloatVector weight1 = load(weighting, weightingAt + COUNT);
+        FloatVector dWeight1 = load(dWeighting, dWeightingAt + COUNT);
+        FloatVector weight2 = load(weighting, weightingAt + 2 * COUNT);
+        FloatVector dWeight2 = load(dWeighting, dWeightingAt + 2 * COUNT);
+        FloatVector weight3 = load(weighting, weightingAt + 3 * COUNT);
+        FloatVector dWeight3 = load(dWeighting, dWeightingAt + 3 * COUNT);
+        int from = beforeAt;
+        int to = dMemoryAt;
+        for (int m = 0; m < width; m++, from += locations, to += locations) {
+            FloatVector minusErase = all(-erase[eraseAt + m]);
+            FloatVector adds = all(add[addAt + m]);
+            FloatVector added = load(lanes, 2 * m * COUNT);
+            FloatVector erased = load(lanes, 2 * m * COUNT + COUNT);
+            FloatVector d = load(dMemory, to);
+            FloatVector x = load(before, from);
+            FloatVector weighted = d.mul(weight0);
+            weighted.fma(minusErase, d).intoArray(dMemory, to);
+            dWeight0 = d.fma(minusErase.fma(x, adds), dWeight0);
+            added = added.add(weighted);
+            erased = weighted.fma(x, erased);
+            d = load(dMemory, to + COUNT);
+            x = load(before, from + COUNT);
+            weighted = d.mul(weight1);
+            weighted.fma(minusErase, d).intoArray(dMemory, to + COUNT);
+            dWeight1 = d.fma(minusErase.fma(x, adds), dWeight1);
+            added = added.add(weighted);
+            erased = weighted.fma(x, erased);
+            d = load(dMemory, to + 2 * COUNT);
+            x = load(before, from + 2 * COUNT);
+            weighted = d.mul(weight2);
+            weighted.fma(minusErase, d).intoArray(dMemory, to + 2 * COUNT);
+            dWeight2 = d.fma(minusErase.fma(x, adds), dWeight2);
+            added = added.add(weighted);
+            erased = weighted.fma(x, erased);
+            d = load(dMemory, to + 3 * COUNT);
+            x = load(before, from + 3 * COUNT);
+            weighted = d.mul(weight3);
+            weighted.fma(minusErase, d).intoArray(dMemory, to + 3 * COUNT);
+            dWeight3 = d.fma(minusErase.fma(x, adds), dWeight3);
+            added = added.add(weighted);
+            erased = weighted.fma(x, erased);
+            added.intoArray(lanes, 2 * m * COUNT);
+            erased.intoArray(lanes, 2 * m * COUNT + COUNT);
+        }
+        dWeight0.intoArray(dWeighting, dWeightingAt);
+        dWeight1.intoArray(dWeighting, dWeightingAt + COUNT);
+        dWeight2.intoArray(dWeighting, dWeightingAt + 2 * COUNT);
+        dWeight3.intoArray(dWeighting, dWeightingAt + 3 * COUNT);
+    }
+
+    private static void oneVectorBackward(
+            float[] before,
+            int beforeAt,
+            float[] weighting,
+            int weightingAt,
+            float[] erase,
+            int eraseAt,
+            float[] add,
+            int addAt,
+            float[] dMemory,
+            int dMemoryAt,
+            float[] dWeighting,
+            int dWeightingAt,
+            float[] lanes,
+            int width,
+            int locations) {
+        FloatVector weight0 = load(weighting, weightingAt);
+        FloatVector dWeight0 = load(dWeighting, dWeightingAt);
+        int from = beforeAt;
+        int to = dMemoryAt;
+        for (int m = 0; m < width; m++, from += locations, to += locations) {
+            FloatVector minusErase = all(-erase[eraseAt + m]);
+            FloatVector adds = all(add[addAt + m]);
+            FloatVector added = load(lanes, 2 * m * COUNT);
+            FloatVector erased = load(lanes, 2 * m * COUNT + COUNT);
+            FloatVector d = load(dMemory, to);
+            FloatVector x = load(before, from);
+            FloatVector weighted = d.mul(weight0);
+            weighted.fma(minusErase, d).intoArray(dMemory, to);
+            dWeight0 = d.fma(minusErase.fma(x, adds), dWeight0);
+            added = added.add(weighted);
+            erased = weighted.fma(x, erased);
+            added.intoArray(lanes, 2 * m * COUNT);
+            erased.intoArray(lanes, 2 * m * COUNT + COUNT);
+        }
+        dWeight0.intoArray(dWeighting, dWeightingAt);
     }
 
     private static void writeBackwardRest(

@@ -23,6 +23,58 @@ final class VectorElementLoops implements ElementLoops {
     private final float[] rest1 = Lanes.room(1);
 
     @Override
+    public int lanes() {
+        return COUNT;
+    }
+
+    @Override
+    public void tanhSlopes(float[] y, int yAt, float[] slopes, int slopesAt, int n) {
+        FloatVector one = all(1f);
+        int i = 0;
+        for (int end = whole(n); i < end; i += COUNT) {
+            FloatVector value = load(y, yAt + i);
+            value.neg().fma(value, one).intoArray(slopes, slopesAt + i);
+        }
+        for (; i < n; i++) {
+            slopes[slopesAt + i] = 1 - y[yAt + i] * y[yAt + i];
+        }
+    }
+
+    @Override
+    public void sigmoidSlopes(float[] y, int yAt, float[] slopes, int slopesAt, int n) {
+        int i = 0;
+        for (int end = whole(n); i < end; i += COUNT) {
+            FloatVector value = load(y, yAt + i);
+            value.neg().fma(value, value).intoArray(slopes, slopesAt + i);
+        }
+        for (; i < n; i++) {
+            slopes[slopesAt + i] = y[yAt + i] * (1 - y[yAt + i]);
+        }
+    }
+
+    @Override
+    public void softplusSlopes(float[] y, int yAt, float[] slopes, int slopesAt, int n) {
+        int i = 0;
+        for (int end = whole(n); i < end; i += COUNT) {
+            VectorMath.softplusSlope(load(y, yAt + i)).intoArray(slopes, slopesAt + i);
+        }
+        for (; i < n; i++) {
+            slopes[slopesAt + i] = (float) -Math.expm1(-y[yAt + i]);
+        }
+    }
+
+    @Override
+    public void addProducts(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int n) {
+        int i = 0;
+        for (int end = whole(n); i < end; i += COUNT) {
+            load(a, aAt + i).fma(load(b, bAt + i), load(y, yAt + i)).intoArray(y, yAt + i);
+        }
+        for (; i < n; i++) {
+            y[yAt + i] += a[aAt + i] * b[bAt + i];
+        }
+    }
+
+    @Override
     public float dot(float[] a, int aAt, float[] b, int bAt, int n) {
         FloatVector sum0 = zero();
         FloatVector sum1 = zero();

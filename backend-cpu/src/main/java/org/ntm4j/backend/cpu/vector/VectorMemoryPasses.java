@@ -13,7 +13,6 @@ import org.ntm4j.backend.cpu.simd.Lanes;
 /** {@link MemoryPasses} with vectors of neighbouring locations. */
 final class VectorMemoryPasses implements MemoryPasses {
     private final MemoryPasses narrow = new ScalarMemoryPasses();
-    private final OneHeadBackward oneHead = new OneHeadBackward();
     private final LaneSums sums = new LaneSums();
     private float[] zeros = new float[0];
 
@@ -58,8 +57,8 @@ final class VectorMemoryPasses implements MemoryPasses {
             float[] lanes = sums.room(width);
             Arrays.fill(lanes, 0, width * COUNT, 0);
             int i = 0;
-            for (; i <= locations - 4 * COUNT; i += 4 * COUNT) {
-                fourVectors(memory, memoryAt + i, factors, factor + i, lanes, width, locations);
+            for (; i <= locations - 8 * COUNT; i += 8 * COUNT) {
+                eightVectors(memory, memoryAt + i, factors, factor + i, lanes, width, locations);
             }
             for (; i <= locations - COUNT; i += COUNT) {
                 oneVector(memory, memoryAt + i, factors, factor + i, lanes, width, locations);
@@ -71,7 +70,7 @@ final class VectorMemoryPasses implements MemoryPasses {
         }
     }
 
-    private static void fourVectors(
+    private static void eightVectors(
             float[] memory,
             int memoryAt,
             float[] factors,
@@ -83,11 +82,19 @@ final class VectorMemoryPasses implements MemoryPasses {
         FloatVector factor1 = load(factors, factorsAt + COUNT);
         FloatVector factor2 = load(factors, factorsAt + 2 * COUNT);
         FloatVector factor3 = load(factors, factorsAt + 3 * COUNT);
+        FloatVector factor4 = load(factors, factorsAt + 4 * COUNT);
+        FloatVector factor5 = load(factors, factorsAt + 5 * COUNT);
+        FloatVector factor6 = load(factors, factorsAt + 6 * COUNT);
+        FloatVector factor7 = load(factors, factorsAt + 7 * COUNT);
         for (int m = 0, at = memoryAt; m < width; m++, at += locations) {
             FloatVector even = factor0.fma(load(memory, at), load(lanes, m * COUNT));
             FloatVector odd = factor1.mul(load(memory, at + COUNT));
             even = factor2.fma(load(memory, at + 2 * COUNT), even);
             odd = factor3.fma(load(memory, at + 3 * COUNT), odd);
+            even = factor4.fma(load(memory, at + 4 * COUNT), even);
+            odd = factor5.fma(load(memory, at + 5 * COUNT), odd);
+            even = factor6.fma(load(memory, at + 6 * COUNT), even);
+            odd = factor7.fma(load(memory, at + 7 * COUNT), odd);
             even.add(odd).intoArray(lanes, m * COUNT);
         }
     }
@@ -139,6 +146,11 @@ final class VectorMemoryPasses implements MemoryPasses {
             int targetAt,
             int width,
             int locations) {
+        if (count == 3) {
+            ThreeProducts.add(
+                    memory, memoryAt, across, along, decay, target, targetAt, width, locations);
+            return;
+        }
         for (int m = 0; m < width; m++) {
             int row = m * locations;
             wholeVectors(
@@ -227,51 +239,6 @@ final class VectorMemoryPasses implements MemoryPasses {
                 normsAt,
                 products,
                 productsAt,
-                width,
-                locations);
-    }
-
-    @Override
-    public void addProductsAndWriteBackward(
-            float[] after,
-            int afterAt,
-            float[] before,
-            int beforeAt,
-            float[] across,
-            float[] along,
-            float[] decay,
-            float[] weighting,
-            int weightingAt,
-            float[] heads,
-            int eraseAt,
-            int addAt,
-            float[] dMemory,
-            float[] dWeighting,
-            int dWeightingAt,
-            float[] dHeads,
-            int dEraseAt,
-            int dAddAt,
-            int width,
-            int locations) {
-        oneHead.writeBackward(
-                after,
-                afterAt,
-                before,
-                beforeAt,
-                across,
-                along,
-                decay,
-                weighting,
-                weightingAt,
-                heads,
-                eraseAt,
-                addAt,
-                dMemory,
-                dWeighting,
-                dWeightingAt,
-                dHeads,
-                dEraseAt,
-                dAddAt,
                 width,
                 locations);
     }
