@@ -15,9 +15,14 @@ final class BackwardGroup {
     private final int readWidth;
     private final int backWidth;
     private final int headWidth;
-    private final MemoryForward start;
+    private final MemoryForward forward;
     private final MemoryBackward memory;
     private final MemoryBackward.Carried[] carried;
+    private final SavedLayout layout;
+
+    /** {@code [sequences, INTERVAL, M, N]}: the memories after the steps of a segment. */
+    private final float[] history;
+
     private final Moment before;
     private final Moment after;
     private final float[] startNorms;
@@ -51,11 +56,12 @@ final class BackwardGroup {
         readWidth = plan.readWidth();
         backWidth = readWidth + plan.stateWidth();
         headWidth = plan.layout().width();
-        start = new MemoryForward(plan, loops);
+        forward = new MemoryForward(plan, loops);
         memory = new MemoryBackward(plan, loops);
         carried = new MemoryBackward.Carried[sequences];
         Arrays.setAll(carried, b -> new MemoryBackward.Carried(plan));
-        SavedLayout layout = SavedLayout.of(plan);
+        layout = SavedLayout.of(plan);
+        history = new float[sequences * Checkpoints.INTERVAL * layout.memorySize()];
         before = new Moment(layout, plan.layout().readHeads());
         after = new Moment(layout, plan.layout().readHeads());
         startNorms = new float[plan.locations()];
@@ -77,9 +83,14 @@ final class BackwardGroup {
         Arrays.fill(dReads, 0);
         Arrays.fill(dHidden, 0);
         Arrays.fill(dCell, 0);
+        int segment = -1;
         for (int t = data.plan().steps() - 1; t >= 0; t--) {
             int rows = data.running(t, first, count);
             if (rows > 0) {
+                if (t / Checkpoints.INTERVAL != segment) {
+                    segment = t / Checkpoints.INTERVAL;
+                    repeatWrites(data, segment, first, count);
+                }
                 step(data, gradients, t, first, rows);
             }
         }
@@ -123,14 +134,38 @@ final class BackwardGroup {
         }
     }
 
+    /** Computes the memories of a segment again. */
+    private void repeatWrites(EpisodeArrays data, int segment, int first, int count) {
+        int end = Math.min(data.plan().steps(), (segment + 1) * Checkpoints.INTERVAL);
+        for (int t = segment * Checkpoints.INTERVAL; t < end; t++) {
+            int rows = data.running(t, first, count);
+            for (int b = 0; b < rows; b++) {
+                setMoments(data, t, first, b);
+                int row = data.running().firstRow(t) + first + b;
+                forward.rewrite(data.headRows().array(), data.headRows().at(row), before, after);
+            }
+        }
+    }
+
     private void setMoments(EpisodeArrays data, int t, int first, int b) {
         Matrix saved = data.saved();
         after.setSaved(saved.array(), saved.at(data.running().firstRow(t) + first + b));
-        if (t > 0) {
-            before.setSaved(saved.array(), saved.at(data.running().firstRow(t - 1) + first + b));
-        } else {
-            start.startNorms(data.start().memory(), first + b, startNorms, 0);
+        int segment = t / Checkpoints.INTERVAL;
+        int step = t % Checkpoints.INTERVAL;
+        int size = layout.memorySize();
+        int at = (b * Checkpoints.INTERVAL + step) * size;
+        after.setMemory(history, at);
+        if (t == 0) {
+            forward.startNorms(data.start().memory(), first + b, startNorms, 0);
             before.setStart(data.start(), first + b, startNorms, 0);
+            return;
+        }
+        before.setSaved(saved.array(), saved.at(data.running().firstRow(t - 1) + first + b));
+        if (step == 0) {
+            Checkpoints kept = data.checkpoints();
+            before.setMemory(kept.array(), kept.at(segment, first + b));
+        } else {
+            before.setMemory(history, at - size);
         }
     }
 

@@ -20,7 +20,7 @@ final class CpuEpisode implements EpisodeKernels {
         this.plan = plan;
         this.views = views;
         this.groups = groups;
-        savedWidth = (int) SavedLayout.of(plan).length();
+        savedWidth = (int) SavedLayout.of(plan).savedWidth();
     }
 
     @Override
@@ -39,8 +39,7 @@ final class CpuEpisode implements EpisodeKernels {
             EpisodeRows rows,
             int firstScored,
             View saved) {
-        int width = saved.size() > 0 ? savedWidth : 0;
-        return EpisodeArrays.of(views, plan, weights, start, rows, firstScored, saved, width);
+        return EpisodeArrays.of(views, plan, weights, start, rows, firstScored, saved);
     }
 
     @Override

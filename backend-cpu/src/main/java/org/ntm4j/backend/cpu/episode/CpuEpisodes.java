@@ -31,7 +31,7 @@ public final class CpuEpisodes {
 
     /** The kernels of that plan, unless what they keep is too long for an array. */
     public Optional<EpisodeKernels> of(EpisodePlan plan) {
-        double kept = GROWTH * plan.steps() * plan.batch() * SavedLayout.of(plan).length();
+        double kept = GROWTH * plan.steps() * plan.batch() * SavedLayout.of(plan).savedWidth();
         return kept < Integer.MAX_VALUE
                 ? Optional.of(new CpuEpisode(plan, views, groups(plan)))
                 : Optional.empty();

@@ -12,6 +12,7 @@ import org.ntm4j.tensor.RunningSequences;
  * The arrays behind what {@link org.ntm4j.backend.EpisodeKernels} are given.
  *
  * @param scored the number of steps that have features
+ * @param saved rows of {@link SavedLayout}; of width 0 if nothing is kept for a backward pass
  */
 record EpisodeArrays(
         EpisodePlan plan,
@@ -28,7 +29,8 @@ record EpisodeArrays(
         Matrix hidden,
         Matrix headRows,
         Matrix features,
-        Matrix saved) {
+        Matrix saved,
+        Checkpoints checkpoints) {
     static EpisodeArrays of(
             DenseViews views,
             EpisodePlan plan,
@@ -36,8 +38,10 @@ record EpisodeArrays(
             EpisodeState start,
             EpisodeRows rows,
             int firstScored,
-            View saved,
-            int savedWidth) {
+            View saved) {
+        SavedLayout layout = SavedLayout.of(plan);
+        int row = saved.size() > 0 ? layout.length() : 0;
+        Matrix savedRows = Matrix.of(views, saved, row);
         int gates = plan.gateWidth();
         int heads = plan.layout().width();
         return new EpisodeArrays(
@@ -55,7 +59,13 @@ record EpisodeArrays(
                 Matrix.of(views, rows.hidden(), plan.hidden()),
                 Matrix.of(views, rows.heads(), heads),
                 Matrix.of(views, rows.features(), plan.featureWidth()),
-                Matrix.of(views, saved, savedWidth));
+                savedRows,
+                new Checkpoints(
+                        savedRows.array(),
+                        savedRows.at(rows.running().rows()),
+                        layout.memorySize(),
+                        rows.running(),
+                        plan.steps()));
     }
 
     /** The row of the features of sequence 0 at step {@code t}; below 0 if the step has none. */

@@ -24,6 +24,9 @@ final class ForwardGroup {
     /** {@code [sequences of the group, N]}. */
     private final float[] startNorms;
 
+    /** {@code [sequences of the group, M, N]}: the memories as they are. */
+    private final float[] memories;
+
     /** Rows of {@link SavedLayout}, one for each sequence, where nothing is kept for a backward pass. */
     private float[] unsaved = new float[0];
 
@@ -43,6 +46,7 @@ final class ForwardGroup {
         after = new Moment(layout, plan.layout().readHeads());
         reads = new float[sequences * readWidth];
         startNorms = new float[sequences * plan.locations()];
+        memories = new float[sequences * layout.memorySize()];
     }
 
     /** Runs all steps of {@code count} sequences from {@code first} on. */
@@ -65,7 +69,7 @@ final class ForwardGroup {
     }
 
     private void makeRoom(int count) {
-        int length = count * (int) layout.length();
+        int length = count * layout.length();
         if (unsaved.length < length) {
             unsaved = new float[length];
         }
@@ -73,6 +77,7 @@ final class ForwardGroup {
 
     private void step(EpisodeArrays data, int t, int first, int rows) {
         int row = data.running().firstRow(t) + first;
+        keepMemories(data, t, first, rows);
         placeInputs(data, t, first, row, rows);
         Matrix emitted = data.hidden();
         if (lstm) {
@@ -99,6 +104,19 @@ final class ForwardGroup {
             headFunctions.forward(data.plan().layout(), heads.array(), at, heads.array(), at);
             setMoments(data, t, first, b);
             memory.step(heads.array(), at, before, after, reads, b * readWidth);
+        }
+    }
+
+    private void keepMemories(EpisodeArrays data, int t, int first, int rows) {
+        boolean kept = data.saved().width() > 0;
+        if (!kept || t == 0 || t % Checkpoints.INTERVAL != 0) {
+            return;
+        }
+        Checkpoints to = data.checkpoints();
+        int size = layout.memorySize();
+        for (int b = 0; b < rows; b++) {
+            int at = to.at(t / Checkpoints.INTERVAL, first + b);
+            System.arraycopy(memories, b * size, to.array(), at, size);
         }
     }
 
@@ -136,20 +154,18 @@ final class ForwardGroup {
     private void setMoments(EpisodeArrays data, int t, int first, int b) {
         Matrix saved = data.saved();
         boolean kept = saved.width() > 0;
+        int unsavedAt = b * layout.length();
+        int memoryAt = b * layout.memorySize();
         if (t == 0) {
             before.setStart(data.start(), first + b, startNorms, b * layout.locations());
-        } else if (kept) {
-            int row = data.running().firstRow(t - 1) + first + b;
-            before.setSaved(saved.array(), saved.at(row));
-        }
-        if (kept) {
-            after.setSaved(saved.array(), saved.at(data.running().firstRow(t) + first + b));
         } else {
-            after.setSaved(unsaved, b * (int) layout.length());
-            if (t > 0) {
-                before.setSaved(unsaved, b * (int) layout.length());
-            }
+            int row = data.running().firstRow(t - 1) + first + b;
+            before.setSaved(kept ? saved.array() : unsaved, kept ? saved.at(row) : unsavedAt);
+            before.setMemory(memories, memoryAt);
         }
+        int row = data.running().firstRow(t) + first + b;
+        after.setSaved(kept ? saved.array() : unsaved, kept ? saved.at(row) : unsavedAt);
+        after.setMemory(memories, memoryAt);
     }
 
     private void cell(EpisodeArrays data, int row) {

@@ -105,6 +105,11 @@ final class MemoryForward {
 
     private void write(float[] heads, int headsAt, Moment before, Moment after) {
         address(HeadGroup.WRITE, heads, headsAt, before, before, after);
+        rewrite(heads, headsAt, before, after);
+    }
+
+    /** Writing alone, by weightings that are there; overwrites the norms of {@code after}. */
+    void rewrite(float[] heads, int headsAt, Moment before, Moment after) {
         memories.write(
                 before.memory,
                 before.memoryAt,

@@ -46,12 +46,10 @@ final class Moment {
         cellAt = start.cell().at(sequence);
     }
 
-    /** After a step that left its state in a row of {@link SavedLayout}. */
+    /** After a step that left all but the memory in a row of {@link SavedLayout}. */
     void setSaved(float[] rows, int at) {
         saved = rows;
         savedAt = at;
-        memory = rows;
-        memoryAt = at + layout.memory();
         norms = rows;
         normsAt = at + layout.norms();
         reading = rows;
@@ -60,5 +58,11 @@ final class Moment {
         writingAt = at + layout.weighting(readHeads);
         cell = rows;
         cellAt = at + layout.cell();
+    }
+
+    /** The memory. */
+    void setMemory(float[] array, int at) {
+        memory = array;
+        memoryAt = at;
     }
 }

@@ -3,8 +3,8 @@ package org.ntm4j.backend.cpu.episode;
 import org.ntm4j.tensor.EpisodePlan;
 
 /**
- * What is kept of a sequence and step, and where it lies in the row of {@code V} numbers: the memory after the
- * step and its norms; of each head similarity, content weighting, interpolated weighting as a ring, shifted
+ * What is kept of a sequence and step, and where it lies in its row: the norms of the memory after the step; of each
+ * head similarity, content weighting, interpolated weighting as a ring, shifted
  * weighting, its logarithm and the weighting, heads of a kind of plane beside each other; the cell of an LSTM.
  *
  * <p>A ring is a weighting with the {@code halo} last numbers repeated before the first, and the first after the
@@ -20,16 +20,17 @@ record SavedLayout(int width, int locations, int heads, int halo, int stateWidth
                 plan.stateWidth());
     }
 
-    int memory() {
+    int norms() {
         return 0;
     }
 
-    int norms() {
+    /** M·N: a memory. */
+    int memorySize() {
         return width * locations;
     }
 
     private int plane(int kind, int head) {
-        return norms() + locations + (kind * heads + head) * locations;
+        return locations + (kind * heads + head) * locations;
     }
 
     int weighting(int head) {
@@ -65,9 +66,14 @@ record SavedLayout(int width, int locations, int heads, int halo, int stateWidth
         return ring(heads);
     }
 
-    /** V. */
-    long length() {
-        long planes = (width + 1L + 5L * heads) * locations;
-        return planes + (long) heads * ringLength() + stateWidth;
+    /** How long a row is. */
+    int length() {
+        return cell() + stateWidth;
+    }
+
+    /** V: the length of a row and its share of the {@link Checkpoints}. */
+    long savedWidth() {
+        long planes = (1 + 5L * heads) * locations + (long) heads * ringLength();
+        return planes + stateWidth + Checkpoints.widthOf((long) width * locations);
     }
 }
