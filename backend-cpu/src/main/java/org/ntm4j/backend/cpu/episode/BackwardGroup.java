@@ -17,14 +17,13 @@ final class BackwardGroup {
     private final int headWidth;
     private final MemoryForward forward;
     private final MemoryBackward memory;
-    private final MemoryBackward.Carried[] carried;
+    private final Carried[] carried;
     private final SavedLayout layout;
 
     /** {@code [sequences, INTERVAL, M, N]}: the memories after the steps of a segment. */
     private final float[] history;
 
-    private final Moment before;
-    private final Moment after;
+    private final SequenceStep[] steps;
     private final float[] startNorms;
 
     /** {@code [sequences, R·M]}: the gradient of what a step read. */
@@ -44,7 +43,6 @@ final class BackwardGroup {
     /** {@code [sequences, R·M + C]}: of what the controller read but for x. */
     private final float[] dInputs;
 
-    private final float[] dHeads;
     private final float[] zeros;
 
     /** As {@link ForwardGroup}. */
@@ -56,22 +54,20 @@ final class BackwardGroup {
         readWidth = plan.readWidth();
         backWidth = readWidth + plan.stateWidth();
         headWidth = plan.layout().width();
-        forward = new MemoryForward(plan, loops);
-        memory = new MemoryBackward(plan, loops);
-        carried = new MemoryBackward.Carried[sequences];
-        Arrays.setAll(carried, b -> new MemoryBackward.Carried(plan));
+        forward = new MemoryForward(plan, loops, sequences);
+        memory = new MemoryBackward(plan, loops, sequences);
+        carried = new Carried[sequences];
+        Arrays.setAll(carried, b -> new Carried(plan));
         layout = SavedLayout.of(plan);
         history = new float[sequences * Checkpoints.INTERVAL * layout.memorySize()];
-        before = new Moment(layout, plan.layout().readHeads());
-        after = new Moment(layout, plan.layout().readHeads());
-        startNorms = new float[plan.locations()];
+        steps = SequenceStep.of(sequences, layout, plan.layout().readHeads());
+        startNorms = new float[sequences * plan.locations()];
         dReads = new float[sequences * readWidth];
         dHidden = new float[sequences * hidden];
         dEmitted = new float[sequences * hidden];
         dCell = new float[sequences * plan.stateWidth()];
         dCellBefore = new float[sequences * plan.stateWidth()];
         dInputs = new float[sequences * backWidth];
-        dHeads = new float[headWidth];
         zeros = new float[backWidth];
     }
 
@@ -104,11 +100,14 @@ final class BackwardGroup {
         int row = data.running().firstRow(t) + first;
         takeFeatures(data, gradients.features(), t, first, rows);
         for (int b = 0; b < rows; b++) {
-            setMoments(data, t, first, b);
-            remember(data, gradients.heads(), row + b, b);
+            setStep(data, t, first, b);
+        }
+        memory.step(steps, carried, rows, dReads);
+        for (int b = 0; b < rows; b++) {
+            leaveHeads(data, gradients.heads(), row + b, steps[b], carried[b]);
         }
         product(gradients.heads(), row, rows, gradients.headsBack(), dHidden, hidden, dEmitted);
-        control(data, gradients.gates(), t, first, row, rows);
+        control(data, gradients.gates(), row, rows);
         product(gradients.gates(), row, rows, gradients.controllerBack(), zeros, 0, dInputs);
         for (int b = 0; b < rows; b++) {
             System.arraycopy(dInputs, b * backWidth, dReads, b * readWidth, readWidth);
@@ -140,24 +139,28 @@ final class BackwardGroup {
         for (int t = segment * Checkpoints.INTERVAL; t < end; t++) {
             int rows = data.running(t, first, count);
             for (int b = 0; b < rows; b++) {
-                setMoments(data, t, first, b);
-                int row = data.running().firstRow(t) + first + b;
-                forward.rewrite(data.headRows().array(), data.headRows().at(row), before, after);
+                setStep(data, t, first, b);
+                forward.write(steps[b]);
             }
         }
     }
 
-    private void setMoments(EpisodeArrays data, int t, int first, int b) {
+    private void setStep(EpisodeArrays data, int t, int first, int b) {
+        Moment before = steps[b].before;
+        Moment after = steps[b].after;
         Matrix saved = data.saved();
-        after.setSaved(saved.array(), saved.at(data.running().firstRow(t) + first + b));
+        int row = data.running().firstRow(t) + first + b;
+        steps[b].setHeads(data.headRows(), row);
+        after.setSaved(saved.array(), saved.at(row));
         int segment = t / Checkpoints.INTERVAL;
         int step = t % Checkpoints.INTERVAL;
         int size = layout.memorySize();
         int at = (b * Checkpoints.INTERVAL + step) * size;
         after.setMemory(history, at);
         if (t == 0) {
-            forward.startNorms(data.start().memory(), first + b, startNorms, 0);
-            before.setStart(data.start(), first + b, startNorms, 0);
+            int norms = b * layout.locations();
+            forward.startNorms(data.start().memory(), first + b, startNorms, norms);
+            before.setStart(data.start(), first + b, startNorms, norms);
             return;
         }
         before.setSaved(saved.array(), saved.at(data.running().firstRow(t - 1) + first + b));
@@ -169,14 +172,19 @@ final class BackwardGroup {
         }
     }
 
-    /** The memory and the heads of one sequence: leaves the gradient of the heads' pre-activations. */
-    private void remember(EpisodeArrays data, Matrix dRaw, int row, int b) {
-        float[] heads = data.headRows().array();
-        int at = data.headRows().at(row);
-        memory.step(carried[b], heads, at, before, after, dReads, b * readWidth, dHeads, 0);
+    /** The gradient of the heads' pre-activations. */
+    private void leaveHeads(
+            EpisodeArrays data, Matrix dRaw, int row, SequenceStep step, Carried sequence) {
         int to = dRaw.at(row);
         Arrays.fill(dRaw.array(), to, to + headWidth, 0);
-        headFunctions.backward(data.plan().layout(), heads, at, dHeads, 0, dRaw.array(), to);
+        headFunctions.backward(
+                data.plan().layout(),
+                step.heads,
+                step.headsAt,
+                sequence.dHeads,
+                0,
+                dRaw.array(),
+                to);
     }
 
     private void product(
@@ -198,7 +206,7 @@ final class BackwardGroup {
     }
 
     /** Through the controller's units to its pre-activations. */
-    private void control(EpisodeArrays data, Matrix dGates, int t, int first, int row, int rows) {
+    private void control(EpisodeArrays data, Matrix dGates, int row, int rows) {
         float[] to = dGates.array();
         Arrays.fill(to, dGates.at(row), dGates.at(row + rows), 0);
         if (!lstm) {
@@ -211,15 +219,14 @@ final class BackwardGroup {
         }
         Arrays.fill(dCellBefore, 0, rows * hidden, 0);
         for (int b = 0; b < rows; b++) {
-            setMoments(data, t, first, b);
             loops.cell()
                     .backward(
                             data.gates().array(),
                             data.gates().at(row + b),
-                            before.cell,
-                            before.cellAt,
-                            after.cell,
-                            after.cellAt,
+                            steps[b].before.cell,
+                            steps[b].before.cellAt,
+                            steps[b].after.cell,
+                            steps[b].after.cellAt,
                             dCell,
                             b * hidden,
                             dEmitted,
@@ -235,9 +242,9 @@ final class BackwardGroup {
 
     /** Adds what came out at the start. */
     private void leave(EpisodeArrays data, StateArrays dStart, int first, int b) {
-        before.setStart(data.start(), first + b, startNorms, 0);
-        MemoryBackward.Carried sequence = carried[b];
-        memory.finish(sequence, before);
+        Carried sequence = carried[b];
+        steps[b].before.setStart(data.start(), first + b, startNorms, b * layout.locations());
+        memory.finish(sequence, steps[b].before);
         add(sequence.dMemory, 0, dStart.memory(), first + b);
         add(sequence.dWeightings, 0, dStart.readWeighting(), first + b);
         add(

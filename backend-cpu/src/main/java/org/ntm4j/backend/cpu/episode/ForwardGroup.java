@@ -15,8 +15,7 @@ final class ForwardGroup {
     private final int readWidth;
     private final MemoryForward memory;
     private final SavedLayout layout;
-    private final Moment before;
-    private final Moment after;
+    private final SequenceStep[] steps;
 
     /** {@code [sequences of the group, R·M]}: what each read at the step before. */
     private final float[] reads;
@@ -40,10 +39,9 @@ final class ForwardGroup {
         lstm = plan.network() == Network.LSTM;
         hidden = plan.hidden();
         readWidth = plan.readWidth();
-        memory = new MemoryForward(plan, loops);
+        memory = new MemoryForward(plan, loops, sequences);
         layout = SavedLayout.of(plan);
-        before = new Moment(layout, plan.layout().readHeads());
-        after = new Moment(layout, plan.layout().readHeads());
+        steps = SequenceStep.of(sequences, layout, plan.layout().readHeads());
         reads = new float[sequences * readWidth];
         startNorms = new float[sequences * plan.locations()];
         memories = new float[sequences * layout.memorySize()];
@@ -79,6 +77,9 @@ final class ForwardGroup {
         int row = data.running().firstRow(t) + first;
         keepMemories(data, t, first, rows);
         placeInputs(data, t, first, row, rows);
+        for (int b = 0; b < rows; b++) {
+            setStep(data, t, first, b);
+        }
         Matrix emitted = data.hidden();
         if (lstm) {
             product(
@@ -89,8 +90,7 @@ final class ForwardGroup {
                     row,
                     rows);
             for (int b = 0; b < rows; b++) {
-                setMoments(data, t, first, b);
-                cell(data, row + b);
+                cell(data, row + b, steps[b]);
             }
         } else {
             product(data.inputs(), data.controller(), data.controllerBias(), emitted, row, rows);
@@ -102,9 +102,8 @@ final class ForwardGroup {
         for (int b = 0; b < rows; b++) {
             int at = heads.at(row + b);
             headFunctions.forward(data.plan().layout(), heads.array(), at, heads.array(), at);
-            setMoments(data, t, first, b);
-            memory.step(heads.array(), at, before, after, reads, b * readWidth);
         }
+        memory.step(steps, rows, reads);
     }
 
     private void keepMemories(EpisodeArrays data, int t, int first, int rows) {
@@ -151,7 +150,9 @@ final class ForwardGroup {
                         y.width());
     }
 
-    private void setMoments(EpisodeArrays data, int t, int first, int b) {
+    private void setStep(EpisodeArrays data, int t, int first, int b) {
+        Moment before = steps[b].before;
+        Moment after = steps[b].after;
         Matrix saved = data.saved();
         boolean kept = saved.width() > 0;
         int unsavedAt = b * layout.length();
@@ -166,9 +167,10 @@ final class ForwardGroup {
         int row = data.running().firstRow(t) + first + b;
         after.setSaved(kept ? saved.array() : unsaved, kept ? saved.at(row) : unsavedAt);
         after.setMemory(memories, memoryAt);
+        steps[b].setHeads(data.headRows(), row);
     }
 
-    private void cell(EpisodeArrays data, int row) {
+    private void cell(EpisodeArrays data, int row, SequenceStep step) {
         float[] gates = data.gates().array();
         int at = data.gates().at(row);
         loops.elements().sigmoid(gates, at, gates, at, 2 * hidden);
@@ -178,10 +180,10 @@ final class ForwardGroup {
                 .forward(
                         gates,
                         at,
-                        before.cell,
-                        before.cellAt,
-                        after.cell,
-                        after.cellAt,
+                        step.before.cell,
+                        step.before.cellAt,
+                        step.after.cell,
+                        step.after.cellAt,
                         data.hidden().array(),
                         data.hidden().at(row),
                         hidden);

@@ -1,8 +1,6 @@
 package org.ntm4j.backend.cpu.episode;
 
 import org.ntm4j.backend.FusedKernels;
-import org.ntm4j.backend.cpu.kernel.AddressingLoops;
-import org.ntm4j.backend.cpu.kernel.ElementLoops;
 import org.ntm4j.backend.cpu.kernel.Loops;
 import org.ntm4j.backend.cpu.kernel.MemoryLoops;
 import org.ntm4j.backend.cpu.kernel.MemoryPasses;
@@ -10,42 +8,28 @@ import org.ntm4j.tensor.EpisodePlan;
 import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
 
-/** A step of the memory of one sequence: addressing, writing and reading, equations 2 to 9. */
+/** A step of the memories of a few sequences: addressing, writing and reading, equations 2 to 9. */
 final class MemoryForward {
     private static final float NORM_EPSILON = (float) FusedKernels.NORM_EPSILON;
-
-    /**
-     * Up to here, powers of the similarity, which is at most 1, need not be related to the largest: {@code
-     * e^(strength·(similarity − 1))} is at least e^-80, which is a normal number.
-     */
-    private static final float LARGEST_STRENGTH = 40;
-
-    /**
-     * The largest of N weights is at least 1/N. While its power is not below e^-60, powers need not be related to it:
-     * where the exponential ends, at e^-87, a weight is nothing beside it.
-     */
-    private static final double SMALLEST_LOGARITHM = 60;
 
     private final HeadLayout layout;
     private final int locations;
     private final boolean writeFirst;
+    private final boolean oneOfEach;
     private final SavedLayout saved;
-    private final float largestSharpening;
-    private final AddressingLoops addressing;
-    private final ElementLoops elements;
     private final MemoryLoops memories;
     private final MemoryPasses passes;
+    private final FocusForward focus;
 
-    MemoryForward(EpisodePlan plan, Loops loops) {
+    MemoryForward(EpisodePlan plan, Loops loops, int sequences) {
         layout = plan.layout();
         locations = plan.locations();
         writeFirst = plan.writeFirst();
+        oneOfEach = layout.readHeads() == 1 && layout.writeHeads() == 1;
         saved = SavedLayout.of(plan);
-        largestSharpening = (float) (SMALLEST_LOGARITHM / Math.log(Math.max(2, locations)));
-        addressing = loops.addressing();
-        elements = loops.elements();
         memories = loops.memory();
         passes = loops.passes();
+        focus = new FocusForward(plan, loops, sequences);
     }
 
     /** The norms of a memory at the start. */
@@ -61,36 +45,66 @@ final class MemoryForward {
     }
 
     /**
-     * Leaves the state after the step in {@code after}, which may lie where {@code before} does.
+     * Leaves the states after the step of {@code rows} sequences, which may lie where those before it do.
      *
-     * @param heads activated, {@code [P]}
-     * @param reads {@code [R, M]}, overwritten
+     * @param reads {@code [rows, R, M]}, overwritten
      */
-    void step(float[] heads, int headsAt, Moment before, Moment after, float[] reads, int readsAt) {
-        if (writeFirst && layout.readHeads() == 1 && layout.writeHeads() == 1) {
-            writeAndRead(heads, headsAt, before, after, reads, readsAt);
-        } else if (writeFirst) {
-            write(heads, headsAt, before, after);
-            read(heads, headsAt, before, after, after, reads, readsAt);
-        } else {
-            read(heads, headsAt, before, before, after, reads, readsAt);
-            write(heads, headsAt, before, after);
+    void step(SequenceStep[] steps, int rows, float[] reads) {
+        if (!writeFirst) {
+            match(HeadGroup.READ, steps, rows, true);
+            focus.run(HeadGroup.READ, steps, rows, true);
+            read(steps, rows, true, reads);
+        }
+        match(HeadGroup.WRITE, steps, rows, true);
+        focus.run(HeadGroup.WRITE, steps, rows, true);
+        for (int b = 0; b < rows; b++) {
+            if (writeFirst && oneOfEach) {
+                writeAndMatch(steps[b]);
+            } else {
+                write(steps[b]);
+            }
+        }
+        if (writeFirst) {
+            if (!oneOfEach) {
+                match(HeadGroup.READ, steps, rows, false);
+            }
+            focus.run(HeadGroup.READ, steps, rows, false);
+            read(steps, rows, false, reads);
         }
     }
 
-    /** One write head, then one read head, which looks for its key while the memory is written. */
-    private void writeAndRead(
-            float[] heads, int headsAt, Moment before, Moment after, float[] reads, int readsAt) {
-        address(HeadGroup.WRITE, heads, headsAt, before, before, after);
+    /** The products of the keys of a group and the memory before or after the step. */
+    private void match(HeadGroup group, SequenceStep[] steps, int rows, boolean seesBefore) {
+        int first = layout.first(group);
+        for (int b = 0; b < rows; b++) {
+            SequenceStep step = steps[b];
+            Moment seen = seesBefore ? step.before : step.after;
+            passes.acrossWidth(
+                    seen.memory,
+                    seen.memoryAt,
+                    step.heads,
+                    step.headsAt + layout.key(first),
+                    layout.count(group),
+                    step.after.saved,
+                    step.after.savedAt + saved.similarity(first),
+                    layout.memoryWidth(),
+                    locations);
+        }
+    }
+
+    /** The only write head writes, while the only read head looks for its key in what is written. */
+    private void writeAndMatch(SequenceStep step) {
+        Moment before = step.before;
+        Moment after = step.after;
         passes.writeAndMatch(
                 before.memory,
                 before.memoryAt,
                 after.writing,
                 after.writingAt,
-                heads,
-                headsAt + layout.eraseVector(0),
-                headsAt + layout.addVector(0),
-                headsAt + layout.key(0),
+                step.heads,
+                step.headsAt + layout.eraseVector(0),
+                step.headsAt + layout.addVector(0),
+                step.headsAt + layout.key(0),
                 after.memory,
                 after.memoryAt,
                 after.norms,
@@ -99,27 +113,22 @@ final class MemoryForward {
                 after.savedAt + saved.similarity(0),
                 layout.memoryWidth(),
                 locations);
-        focus(0, heads, headsAt, after, before.reading, before.readingAt, after);
-        readVectors(after, after, reads, readsAt);
     }
 
-    private void write(float[] heads, int headsAt, Moment before, Moment after) {
-        address(HeadGroup.WRITE, heads, headsAt, before, before, after);
-        rewrite(heads, headsAt, before, after);
-    }
-
-    /** Writing alone, by weightings that are there; overwrites the norms of {@code after}. */
-    void rewrite(float[] heads, int headsAt, Moment before, Moment after) {
+    /** Writing alone, by weightings that are there. */
+    void write(SequenceStep step) {
+        Moment before = step.before;
+        Moment after = step.after;
         memories.write(
                 before.memory,
                 before.memoryAt,
                 after.writing,
                 after.writingAt,
                 layout.writeHeads(),
-                heads,
-                headsAt + layout.eraseVector(0),
-                heads,
-                headsAt + layout.addVector(0),
+                step.heads,
+                step.headsAt + layout.eraseVector(0),
+                step.heads,
+                step.headsAt + layout.addVector(0),
                 after.memory,
                 after.memoryAt,
                 NORM_EPSILON,
@@ -129,104 +138,20 @@ final class MemoryForward {
                 locations);
     }
 
-    private void read(
-            float[] heads,
-            int headsAt,
-            Moment before,
-            Moment seen,
-            Moment after,
-            float[] reads,
-            int readsAt) {
-        address(HeadGroup.READ, heads, headsAt, before, seen, after);
-        readVectors(seen, after, reads, readsAt);
-    }
-
-    private void readVectors(Moment seen, Moment after, float[] reads, int readsAt) {
-        passes.acrossLocations(
-                seen.memory,
-                seen.memoryAt,
-                after.reading,
-                after.readingAt,
-                layout.readHeads(),
-                reads,
-                readsAt,
-                layout.memoryWidth(),
-                locations);
-    }
-
-    /** Addressing by a group of heads on the memory of {@code seen}. */
-    private void address(
-            HeadGroup group, float[] heads, int headsAt, Moment before, Moment seen, Moment after) {
-        int first = layout.first(group);
-        int count = layout.count(group);
-        passes.acrossWidth(
-                seen.memory,
-                seen.memoryAt,
-                heads,
-                headsAt + layout.key(first),
-                count,
-                after.saved,
-                after.savedAt + saved.similarity(first),
-                layout.memoryWidth(),
-                locations);
-        boolean reads = group == HeadGroup.READ;
-        float[] previous = reads ? before.reading : before.writing;
-        int previousAt = reads ? before.readingAt : before.writingAt;
-        for (int j = 0; j < count; j++) {
-            focus(first + j, heads, headsAt, seen, previous, previousAt + j * locations, after);
+    private void read(SequenceStep[] steps, int rows, boolean seesBefore, float[] reads) {
+        for (int b = 0; b < rows; b++) {
+            Moment after = steps[b].after;
+            Moment seen = seesBefore ? steps[b].before : after;
+            passes.acrossLocations(
+                    seen.memory,
+                    seen.memoryAt,
+                    after.reading,
+                    after.readingAt,
+                    layout.readHeads(),
+                    reads,
+                    b * layout.readHeads() * layout.memoryWidth(),
+                    layout.memoryWidth(),
+                    locations);
         }
-    }
-
-    /** From the products of key and memory to the weighting of one head. */
-    private void focus(
-            int head,
-            float[] heads,
-            int headsAt,
-            Moment seen,
-            float[] previous,
-            int previousAt,
-            Moment after) {
-        int n = locations;
-        float[] planes = after.saved;
-        int similarity = after.savedAt + saved.similarity(head);
-        int content = after.savedAt + saved.content(head);
-        int ring = after.savedAt + saved.ring(head);
-        int logShifted = after.savedAt + saved.logShifted(head);
-        int weighting = after.savedAt + saved.weighting(head);
-        float inverse = Keys.inverseNorm(heads, headsAt + layout.key(head), layout.memoryWidth());
-        addressing.normalize(planes, similarity, seen.norms, seen.normsAt, inverse, n);
-        float strength = heads[headsAt + layout.keyStrength(head)];
-        float most = strength <= LARGEST_STRENGTH ? 1 : elements.max(planes, similarity, n);
-        float sum =
-                elements.exp(planes, similarity, strength, -strength * most, planes, content, n);
-        float gate = heads[headsAt + layout.interpolationGate(head)];
-        addressing.interpolate(
-                planes,
-                content,
-                1 / sum,
-                gate,
-                previous,
-                previousAt,
-                planes,
-                ring + saved.halo(),
-                n);
-        Rings.close(planes, ring, saved.halo(), n);
-        addressing.shift(
-                heads,
-                headsAt + layout.shiftWeighting(head),
-                layout.shifts(),
-                planes,
-                ring,
-                planes,
-                after.savedAt + saved.shifted(head),
-                planes,
-                logShifted,
-                n);
-        float sharpening = heads[headsAt + layout.sharpening(head)];
-        most = sharpening <= largestSharpening ? 0 : elements.max(planes, logShifted, n);
-        sum =
-                elements.exp(
-                        planes, logShifted, sharpening, -sharpening * most, planes, weighting, n);
-        elements.scale(planes, weighting, 1 / sum, n);
     }
 }

@@ -2,6 +2,7 @@ package org.ntm4j.backend.cpu.episode;
 
 import java.util.Arrays;
 import org.ntm4j.tensor.EpisodePlan;
+import org.ntm4j.tensor.HeadGroup;
 import org.ntm4j.tensor.HeadLayout;
 
 /**
@@ -54,8 +55,8 @@ final class Pending {
     }
 
     /** The place of the first product of the content addressing by a group of heads. */
-    int addressing(boolean byReadHeads) {
-        return byReadHeads ? writeHeads + readHeads : 0;
+    int addressing(HeadGroup group) {
+        return group == HeadGroup.READ ? writeHeads + readHeads : 0;
     }
 
     /** The place of the first product of the reads. */
