@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             InspectCommand.class,
             ReportCommand.class,
+            ServeCommand.class,
             PresetsCommand.class,
             ParamsCommand.class,
             BackendsCommand.class,

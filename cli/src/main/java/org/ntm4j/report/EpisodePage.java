@@ -12,7 +12,7 @@ public final class EpisodePage {
     public static String of(EpisodeRecording recording) {
         Origin origin = recording.origin();
         return Pages.fill(
-                "episode.ftlh",
+                "report/episode.ftlh",
                 Map.of(
                         "title",
                         origin.task() + ", " + origin.model() + ": what the heads do",

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Makes pages from templates. Everything is escaped but what a template says is not to be. */
-final class Pages {
+public final class Pages {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
     private Pages() {}
@@ -21,11 +21,12 @@ final class Pages {
     /**
      * The page of a template.
      *
+     * @param template its path below {@code org/ntm4j}
      * @param values by the names that the template has for them
      */
-    static String fill(String template, Map<String, Object> values) {
+    public static String fill(String template, Map<String, Object> values) {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setClassForTemplateLoading(Pages.class, "/org/ntm4j/report");
+        configuration.setClassForTemplateLoading(Pages.class, "/org/ntm4j");
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
         configuration.setLocale(Locale.ROOT);
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
@@ -42,13 +43,22 @@ final class Pages {
         return page.toString();
     }
 
-    /** A file beside the templates. */
+    /** A file beside the templates of reports. */
     static String asset(String name) {
-        return text("/org/ntm4j/report/" + name);
+        return resource("report/" + name);
+    }
+
+    /**
+     * A file that is part of the program.
+     *
+     * @param path below {@code org/ntm4j}
+     */
+    public static String resource(String path) {
+        return text("/org/ntm4j/" + path);
     }
 
     /** A file of the plotting library. */
-    static String uplot(String name) {
+    public static String uplot(String name) {
         return text(UPLOT + name);
     }
 

@@ -50,7 +50,7 @@ public final class ReportPage {
         values.put(
                 "views", IntStream.range(0, views.size()).mapToObj(i -> view(i, views)).toList());
         values.put("hidden", Math.max(0, runs.runs().size() - views.size()));
-        return Pages.fill("report.ftlh", values);
+        return Pages.fill("report/report.ftlh", values);
     }
 
     private static String title(ReportRuns runs) {

@@ -25,7 +25,7 @@ public record ReportRun(
         RunLog log,
         Optional<Evaluation> evaluation) {
     /** Wrong bits a sequence, of which a run has fewer in a report window when it has converged. */
-    static final double CONVERGED = 0.1;
+    public static final double CONVERGED = 0.1;
 
     private static final String FAILED = "failed";
     private static final String TARGET = "target";

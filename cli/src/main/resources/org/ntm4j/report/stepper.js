@@ -1,5 +1,5 @@
 // Steps through the recording of an episode. Reads the objects that EpisodeData writes.
-// NtmStepper.mount(element, recording) fills an element; nothing is fetched.
+// NtmStepper.mount(element, recording) fills an element, also one that shows another; nothing is fetched.
 (function () {
   "use strict";
 
@@ -85,7 +85,11 @@
     return best;
   }
 
+  // What each element shows; showing another ends it.
+  const mounted = new WeakMap();
+
   function stepper(element, recording) {
+    if (mounted.has(element)) { mounted.get(element).end(); }
     const steps = recording.steps;
     const mask = unpack(recording.mask);
     const heads = recording.heads.map((head) => {
@@ -242,11 +246,13 @@
     element.append(legend);
     const episode = make("div");
     element.append(episode);
-    for (const [title, table] of [["inputs", inputs], ["targets", targets]]) {
+    // Of a sequence to which nobody knows the answer, there is nothing to compare with.
+    const rows = recording.open ? [["inputs", inputs]] : [["inputs", inputs], ["targets", targets]];
+    for (const [title, table] of rows) {
       heat(episode, title, channels(table) + (table.low < 0 ? ", " + span(table) : ""), table, scaleOf(table), vectorHeight(table), {});
     }
     heat(episode, "outputs", channels(outputs), outputs, UNIT, vectorHeight(outputs), { tell: (t) => (mask.at(t, 0) ? "" : "no answer due") });
-    heat(episode, "error", "|target − output|", errors, UNIT, vectorHeight(errors), { tell: wrongAt });
+    if (!recording.open) { heat(episode, "error", "|target − output|", errors, UNIT, vectorHeight(errors), { tell: wrongAt }); }
     timeAxis(episode);
 
     function wrongAt(t) {
@@ -350,17 +356,21 @@
     play.addEventListener("click", toggle);
     slider.addEventListener("input", () => { stop(); show(Number(slider.value)); });
     element.tabIndex = 0;
+    const life = new AbortController();
     element.addEventListener("keydown", (event) => {
       if (event.target === slider && event.key.startsWith("Arrow")) { return; }
       const go = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: steps - 1 }[event.key];
       if (go !== undefined) { stop(); show(go); event.preventDefault(); }
       if (event.key === " " && event.target === element) { toggle(); event.preventDefault(); }
-    });
+    }, { signal: life.signal });
     let width = 0;
-    new ResizeObserver(() => { if (element.clientWidth !== width) { width = element.clientWidth; draw(); } }).observe(element);
-    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+    const watch = new ResizeObserver(() => { if (element.clientWidth !== width) { width = element.clientWidth; draw(); } });
+    watch.observe(element);
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw, { signal: life.signal });
     draw();
-    return { show, draw };
+    const shown = { show, draw, stop, at: () => now, end() { stop(); life.abort(); watch.disconnect(); } };
+    mounted.set(element, shown);
+    return shown;
   }
 
   // Fills every element that names a recording on the page; one that is folded away when it is opened.
@@ -377,6 +387,6 @@
     }
   }
 
-  window.NtmStepper = { mount: stepper, mountAll };
+  window.NtmStepper = { mount: stepper, mountAll, unpack };
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", mountAll); } else { mountAll(); }
 })();

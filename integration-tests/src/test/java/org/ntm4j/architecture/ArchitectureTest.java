@@ -69,6 +69,7 @@ class ArchitectureTest {
         assertThat(users("org.ejml.")).isNotEmpty();
         assertThat(users("jcuda.")).isNotEmpty();
         assertThat(users("com.google.inject.")).isNotEmpty();
+        assertThat(users("org.eclipse.jetty.")).isNotEmpty();
     }
 
     private static Stream<JavaClass> users(String library) {

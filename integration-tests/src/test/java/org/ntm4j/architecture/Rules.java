@@ -128,7 +128,8 @@ record Rules(String root) {
                 "EJML", only("backend.cpu..", "org.ejml.."),
                 "JCuda", only("backend.cuda..", "jcuda.."),
                 "Guice", only("cli.wiring..", "com.google.inject.."),
-                "protobuf", only("report.events..", "com.google.protobuf.."));
+                "protobuf", only("report.events..", "com.google.protobuf.."),
+                "Jetty", only("serve.http..", "org.eclipse.jetty.."));
     }
 
     private Rule only(String user, String library) {

@@ -83,6 +83,17 @@ public final class Interruption {
         notifyAll();
     }
 
+    /**
+     * Waits until the work is to end.
+     *
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public synchronized void await() throws InterruptedException {
+        while (!requested) {
+            wait();
+        }
+    }
+
     /** Whether the work is to end. */
     public boolean isRequested() {
         return requested;
@@ -106,6 +117,7 @@ public final class Interruption {
             return false;
         }
         requested = true;
+        notifyAll();
         long end = System.nanoTime() + patience.toNanos();
         try {
             while (saving && System.nanoTime() - end < 0) {

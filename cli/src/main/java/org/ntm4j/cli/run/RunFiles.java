@@ -62,12 +62,12 @@ public record RunFiles(Path root) {
     }
 
     /** How the model generalises. */
-    Path evaluation() {
+    public Path evaluation() {
         return root.resolve("evaluation.json");
     }
 
     /** What the run was made by. */
-    Path provenance() {
+    public Path provenance() {
         return root.resolve("provenance.json");
     }
 

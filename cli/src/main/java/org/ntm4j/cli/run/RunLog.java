@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.ntm4j.cli.json.JsonObject;
 import org.ntm4j.cli.run.RunHistory.Window;
 
@@ -33,14 +32,14 @@ public record RunLog(List<Window> windows, List<JsonObject> parts) {
      * @throws org.ntm4j.error.NtmException {@code NTM-R007} if a file can't be read
      */
     public static RunLog read(RunFiles files) {
-        return new RunLog(windows(files.metricsJsonl()), parts(files.provenance()));
+        return new RunLog(windows(files.metricsJsonl()), parts(files));
     }
 
     private static List<Window> windows(Path metrics) {
         try (BufferedReader lines = Files.newBufferedReader(metrics, StandardCharsets.UTF_8)) {
             List<Window> windows = new ArrayList<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                window(line).ifPresent(windows::add);
+                MetricsLine.parse(line).map(MetricsLine::window).ifPresent(windows::add);
             }
             return windows;
         } catch (NoSuchFileException e) {
@@ -68,28 +67,13 @@ public record RunLog(List<Window> windows, List<JsonObject> parts) {
         return parts.isEmpty() ? Optional.empty() : Optional.of(parts.get(parts.size() - 1));
     }
 
-    private static Optional<Window> window(String line) {
-        try {
-            JsonObject json = JsonObject.parse(line);
-            OptionalLong episodes = json.wholeNumber(MetricsRow.EPISODES);
-            return episodes.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Window(
-                                    episodes.getAsLong(),
-                                    orInfinite(json.number(MetricsRow.COST)),
-                                    orInfinite(json.number(MetricsRow.BIT_ERRORS)),
-                                    json.number(MetricsRow.SOLVED)));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static double orInfinite(double number) {
-        return Double.isNaN(number) ? Double.POSITIVE_INFINITY : number;
-    }
-
-    private static List<JsonObject> parts(Path provenance) {
+    /**
+     * What each process wrote of itself into the provenance of a run, in order.
+     *
+     * @throws org.ntm4j.error.NtmException {@code NTM-R007} if the file can't be read
+     */
+    public static List<JsonObject> parts(RunFiles files) {
+        Path provenance = files.provenance();
         try {
             String text = Files.readString(provenance, StandardCharsets.UTF_8);
             return JsonObject.parse(text).objects(Provenance.PARTS);

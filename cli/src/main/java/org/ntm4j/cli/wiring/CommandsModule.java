@@ -17,6 +17,7 @@ import org.ntm4j.cli.ParamsCommand;
 import org.ntm4j.cli.PredictCommand;
 import org.ntm4j.cli.PresetsCommand;
 import org.ntm4j.cli.ReportCommand;
+import org.ntm4j.cli.ServeCommand;
 import org.ntm4j.cli.TrainCommand;
 import org.ntm4j.cli.TrainingJob;
 import org.ntm4j.cli.VersionText;
@@ -51,6 +52,7 @@ public final class CommandsModule extends AbstractModule {
         bind(PredictCommand.class);
         bind(InspectCommand.class);
         bind(ReportCommand.class);
+        bind(ServeCommand.class);
         bind(PresetsCommand.class);
         bind(ParamsCommand.class);
         bind(BackendsCommand.class);
