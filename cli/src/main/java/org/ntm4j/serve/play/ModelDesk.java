@@ -27,7 +27,7 @@ import org.ntm4j.train.RunModel;
  * asked last. Thread-safe.
  */
 public final class ModelDesk implements AutoCloseable {
-    private static final int MOST_WAITING = 6;
+    static final int MOST_WAITING = 6;
     private static final int PATIENCE_SECONDS = 60;
     private static final int KEPT = 3;
 
@@ -83,6 +83,11 @@ public final class ModelDesk implements AutoCloseable {
         } finally {
             places.release();
         }
+    }
+
+    /** How many may still ask. */
+    int freePlaces() {
+        return places.availablePermits();
     }
 
     private static <T> T get(Future<T> answer) {
