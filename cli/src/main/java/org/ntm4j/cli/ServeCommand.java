@@ -1,6 +1,7 @@
 package org.ntm4j.cli;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import java.util.function.LongSupplier;
 import org.ntm4j.backend.BackendConfig;
 import org.ntm4j.backend.BackendRegistry;
 import org.ntm4j.cli.console.Console;
+import org.ntm4j.cli.process.Host;
 import org.ntm4j.cli.process.Interruption;
+import org.ntm4j.cli.process.PageOpener;
 import org.ntm4j.cli.run.OpenBackend;
 import org.ntm4j.error.NtmException;
 import org.ntm4j.serve.Dashboard;
@@ -49,6 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private final Console console;
     private final BackendRegistry registry;
+    private final Host host;
     private final Interruption interruption;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -67,7 +71,7 @@ public final class ServeCommand implements Callable<Integer> {
             description =
                     "Where to listen. Default: 127.0.0.1, this machine alone; 0.0.0.0 for all"
                             + " addresses it has. There is no password.")
-    private String host = LOOPBACK;
+    private String address = LOOPBACK;
 
     @Option(
             names = "--port",
@@ -101,11 +105,13 @@ public final class ServeCommand implements Callable<Integer> {
     public ServeCommand(
             Console console,
             BackendRegistry registry,
+            Host host,
             Interruption interruption,
             Clock clock,
             LongSupplier nanoTime) {
         this.console = console;
         this.registry = registry;
+        this.host = host;
         this.interruption = interruption;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -118,7 +124,8 @@ public final class ServeCommand implements Callable<Integer> {
                     "NTM-U004", "--port must be between 0 and " + MOST_PORT + ", got " + port);
         }
         List<Path> roots = runs.isEmpty() ? List.of(Path.of("runs")) : runs;
-        Dashboard.Settings settings = new Dashboard.Settings(roots, new Address(host, port), names);
+        Dashboard.Settings settings =
+                new Dashboard.Settings(roots, new Address(address, port), names);
         registry.select(backend);
         return interruption.saving(() -> serve(settings));
     }
@@ -129,14 +136,35 @@ public final class ServeCommand implements Callable<Integer> {
 
     private int serve(Dashboard.Settings settings) {
         try (Dashboard dashboard = Dashboard.start(settings, this::openBackend, clock, nanoTime)) {
-            console.out().println(dashboard.uri());
-            console.note(
-                    (dashboard.runs() == 1 ? "1 run" : Integer.toString(dashboard.runs()) + " runs")
-                            + "; Ctrl-C ends the dashboard, trainings go on");
+            announce(dashboard);
             interruption.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return Interruption.EXIT_STATUS;
+    }
+
+    private void announce(Dashboard dashboard) {
+        console.out().println(dashboard.uri());
+        console.note(
+                (dashboard.runs() == 1 ? "1 run" : dashboard.runs() + " runs")
+                        + "; Ctrl-C ends the dashboard, trainings go on");
+        if (!isLoopback(address)) {
+            console.note(
+                    "everybody who reaches --host "
+                            + address
+                            + " can see the runs and ask their models: there is no password");
+        }
+        if (open) {
+            try {
+                PageOpener.open(host, dashboard.uri());
+            } catch (IOException e) {
+                console.note("the browser can't be opened (" + e.getMessage() + ")");
+            }
+        }
+    }
+
+    private static boolean isLoopback(String address) {
+        return List.of(LOOPBACK, "localhost", "::1", "[::1]").contains(address);
     }
 }

@@ -6,7 +6,7 @@
   const byId = (id) => document.getElementById(id);
   const id = Ntm.runId();
   const api = "/api/runs/" + encodeURIComponent(id);
-  const LEAST_MILLIS = 8000;
+  const LEAST_MILLIS = 5000;
   const bar = Ntm.progressBar();
   byId("progress").append(bar);
   let run = null;
