@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ParamsCommand.class,
             BackendsCommand.class,
             GradcheckCommand.class,
+            BenchCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.ntm4j.checkpoint.AtomicFile;
 import org.ntm4j.error.NtmException;
 
@@ -51,12 +52,31 @@ public record OutputFiles(Path directory) {
         }
     }
 
+    /**
+     * Refuses a file that {@link #writeFile} could not write, before there is something to be lost.
+     *
+     * @throws NtmException {@code NTM-V004} if there is no such directory, or the file is one
+     */
+    public static void requirePlace(String name) {
+        try {
+            Path file = Path.of(name).toAbsolutePath();
+            Path parent = file.getParent();
+            if (Files.isDirectory(file) || parent == null) {
+                throw unwritable(name, "it is a directory", null);
+            } else if (!Files.isDirectory(parent)) {
+                throw unwritable(name, "there is no such directory", null);
+            }
+        } catch (InvalidPathException e) {
+            throw unwritable(name, e.getReason(), e);
+        }
+    }
+
     /** As {@link #write(String, byte[])}, of a text. */
     public void write(String name, String text) {
         write(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static NtmException unwritable(String file, String problem, Exception e) {
+    private static NtmException unwritable(String file, String problem, @Nullable Exception e) {
         return new NtmException(
                 "NTM-V004",
                 NtmException.Kind.BAD_INPUT,

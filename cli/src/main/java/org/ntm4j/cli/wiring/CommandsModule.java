@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.function.LongSupplier;
 import org.ntm4j.backend.BackendRegistry;
 import org.ntm4j.cli.BackendsCommand;
+import org.ntm4j.cli.BenchCommand;
 import org.ntm4j.cli.CommandLines;
 import org.ntm4j.cli.ErrorReporter;
 import org.ntm4j.cli.EvaluateCommand;
@@ -57,6 +58,7 @@ public final class CommandsModule extends AbstractModule {
         bind(ParamsCommand.class);
         bind(BackendsCommand.class);
         bind(GradcheckCommand.class);
+        bind(BenchCommand.class);
     }
 
     @Provides

@@ -1,5 +1,6 @@
 package org.ntm4j.report.plot;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
@@ -42,5 +43,11 @@ final class ChartStyle {
     /** Where a number is drawn. */
     static double shown(double value, boolean log) {
         return log ? Math.max(FLOOR, value) : value;
+    }
+
+    /** A line for comparison. */
+    static BasicStroke dashes() {
+        return new BasicStroke(
+                1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0);
     }
 }

@@ -158,14 +158,7 @@ public final class ReportCharts {
                                     across ? bits : costs[costs.length - 1]
                                 });
                 line.setLineColor(Palette.line(i + 3));
-                line.setLineStyle(
-                        new BasicStroke(
-                                1.5f,
-                                BasicStroke.CAP_BUTT,
-                                BasicStroke.JOIN_MITER,
-                                10,
-                                new float[] {6, 4},
-                                0));
+                line.setLineStyle(ChartStyle.dashes());
                 line.setMarker(SeriesMarkers.NONE);
             }
         }
