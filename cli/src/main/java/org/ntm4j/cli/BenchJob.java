@@ -58,7 +58,7 @@ final class BenchJob {
     }
 
     private Solution solve(StatusLine status) {
-        status.show("learning copy");
+        status.show("learning copy", "");
         return SolveBench.run(processStart(), SEED, opener::open);
     }
 
@@ -78,7 +78,16 @@ final class BenchJob {
                 new RateBench.Progress() {
                     @Override
                     public void begin(RateKey key, int done, int all) {
-                        status.show((done + 1) + "/" + all + "  " + key);
+                        status.show(
+                                "measuring " + key.task() + ", " + key.model(),
+                                " batch "
+                                        + key.batch()
+                                        + ": "
+                                        + key.figure().id()
+                                        + ", "
+                                        + (done + 1)
+                                        + " of "
+                                        + all);
                     }
 
                     @Override
@@ -87,13 +96,14 @@ final class BenchJob {
     }
 
     private List<GrowthSeries> growth(StatusLine status) {
-        GrowthBench bench = new GrowthBench(opener, what.meter(), what.largest());
+        GrowthBench bench = new GrowthBench(opener, what.meter(), what.changes(), what.largest());
         List<GrowthSeries> series = new ArrayList<>();
         for (String model : what.growingModels()) {
             series.addAll(
                     bench.run(
                             model,
-                            (axis, id) -> status.show("growth with " + axis.text() + ", " + id)));
+                            (axis, id) ->
+                                    status.show("growth of " + id + " with " + axis.text(), "")));
         }
         return series;
     }
@@ -102,7 +112,8 @@ final class BenchJob {
         ProfileBench bench = new ProfileBench(opener, what.meter());
         List<Profile> profiles = new ArrayList<>();
         for (RunConfig run : what.profiledRuns()) {
-            status.show("profile of " + run.model().modelId());
+            status.show(
+                    "profile of " + run.model().modelId(), " batch " + run.training().batchSize());
             profiles.add(bench.run(run));
         }
         return profiles;

@@ -23,10 +23,10 @@ final class BenchOptions {
     private static final double THOROUGH = 2;
     private static final double MOST_SECONDS = 3_600;
 
-    /** Warm-up ends by itself; this many times what is measured, and so many seconds, are the most. */
-    private static final double WARM_UP = 3;
+    /** Warm-up ends by itself, after so many times what is measured and so many seconds at the latest. */
+    private static final double MOST_WARM_UP = 20;
 
-    private static final double LEAST_WARM_UP = 8;
+    private static final double WARM_UP_SECONDS = 8;
 
     private static final int MOST_CORES = 1_000;
     private static final int LARGEST = 16_384;
@@ -208,7 +208,12 @@ final class BenchOptions {
     /** How long each measurement takes. */
     Meter meter() {
         double each = seconds.orElse(full ? THOROUGH : QUICK);
-        return new Meter(each, Math.max(LEAST_WARM_UP, WARM_UP * each));
+        return new Meter(each, Math.max(each, Math.min(WARM_UP_SECONDS, MOST_WARM_UP * each)));
+    }
+
+    /** Of the preset's settings, by key. */
+    Map<String, String> changes() {
+        return changes;
     }
 
     /** No value of {@code --growth} is above this. */

@@ -12,8 +12,9 @@ import org.ntm4j.backend.EpisodeKernels;
 import org.ntm4j.backend.FusedKernels;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.backend.View;
+import org.ntm4j.bench.operations.CountingBackend;
+import org.ntm4j.bench.operations.OperationCount;
 import org.ntm4j.tensor.EpisodePlan;
-import org.ntm4j.tensor.HeadLayout;
 
 /**
  * Counts what a step asks of a backend: bytes, if every operand is read once and every result written once;
@@ -56,7 +57,9 @@ final class StepCounter {
     private final TensorBackend backend;
     private long calls;
     private long bytes;
-    private long flops;
+    private final OperationCount operations = new OperationCount();
+    private final TensorBackend counting = new CountingBackend(operations);
+    private long episodeFlops;
 
     private StepCounter(TensorBackend backend) {
         this.backend = backend;
@@ -68,8 +71,8 @@ final class StepCounter {
 
     /** The backend, counted. */
     TensorBackend backend() {
-        FusedKernels kernels = proxy(FusedKernels.class, backend.kernels());
-        TensorBackend counted = proxy(TensorBackend.class, backend);
+        FusedKernels kernels = proxy(FusedKernels.class, backend.kernels(), counting.kernels());
+        TensorBackend counted = proxy(TensorBackend.class, backend, counting);
         InvocationHandler handler =
                 (proxy, method, arguments) ->
                         method.getName().equals("kernels")
@@ -78,11 +81,12 @@ final class StepCounter {
         return proxy(TensorBackend.class, handler);
     }
 
-    private <T> T proxy(Class<T> type, T target) {
+    private <T> T proxy(Class<T> type, T target, T counting) {
         InvocationHandler handler =
                 (proxy, method, arguments) -> {
                     if (USES.containsKey(method.getName())) {
                         count(method.getName(), arguments);
+                        invoke(counting, method, arguments);
                     }
                     Object result = invoke(target, method, arguments);
                     return result instanceof Optional<?> optional
@@ -103,7 +107,7 @@ final class StepCounter {
                         for (Object argument : arguments) {
                             countOnce(argument);
                         }
-                        flops += EpisodeFlops.of(plan, method.getName().equals("forward"));
+                        episodeFlops += EpisodeFlops.of(plan, method.getName().equals("forward"));
                     }
                     return invoke(kernels, method, arguments);
                 };
@@ -145,52 +149,6 @@ final class StepCounter {
             bytes += (uses.charAt(i) == 'b' ? 2L : 1L) * Float.BYTES * views[i].size();
         }
         calls++;
-        flops += flops(name, views, arguments[0]);
-    }
-
-    private static long flops(String name, View[] v, Object first) {
-        long size = v[v.length - 1].size();
-        return switch (name) {
-            case "fill", "copy" -> 0;
-            case "gemm" -> {
-                int inner = v[0].size() / Math.max(1, v[2].size() / v[2].extent(v[2].rank() - 1));
-                yield 2L * v[2].size() * inner;
-            }
-            case "linear" -> (2L * v[1].extent(0) + 1) * v[3].size();
-            case "linearBackwardInput" -> 2L * v[0].extent(1) * v[2].size();
-            case "linearBackwardWeights" -> (2L * v[0].extent(1) + 1) * v[1].size();
-            case "headActivations", "softmax" -> 4 * size;
-            case "headActivationsBackward", "softmaxBackward", "activateBackward" -> 3 * size;
-            case "rowNorms" -> 2L * v[0].size();
-            case "address", "addressBackward" -> addressing(name, (HeadLayout) first, v);
-            case "read" -> 2L * v[1].extent(1) * v[0].size();
-            case "readBackward" -> (4L * v[1].extent(1) + 1) * v[0].size();
-            case "write", "writeBackward" -> writing(name, (HeadLayout) first, v);
-            case "lstmCell" -> 12 * size;
-            case "lstmCellBackward" -> 25 * size;
-            case "crossEntropy" -> 8L * v[0].size();
-            case "crossEntropyBackward" -> 6 * size;
-            case "clipNorm" -> 3L * v[0].size();
-            case "rmsPropStep" -> 17 * size;
-            case "adamStep" -> 15 * size;
-            default -> size;
-        };
-    }
-
-    private static long addressing(String name, HeadLayout layout, View[] v) {
-        long weights = v[3].size();
-        int width = layout.memoryWidth();
-        int shifts = layout.shifts();
-        return name.equals("address")
-                ? weights * (4L * width + 2L * shifts + 18)
-                : weights * (6L * width + 4L * shifts + 30);
-    }
-
-    private static long writing(String name, HeadLayout layout, View[] v) {
-        long heads = layout.writeHeads();
-        return name.equals("write")
-                ? v[0].size() * (5 * heads + 2)
-                : v[0].size() * (heads * (11 + 6 * (heads - 1)) + 3 * heads + 1);
     }
 
     /** Calls of operations, fused or not. */
@@ -203,6 +161,6 @@ final class StepCounter {
     }
 
     long flops() {
-        return flops;
+        return operations.total() + episodeFlops;
     }
 }

@@ -2,6 +2,7 @@ package org.ntm4j.bench.growth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ntm4j.backend.Precision;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.bench.measure.BackendOpener;
@@ -30,16 +31,19 @@ public final class GrowthBench {
 
     private final BackendOpener backend;
     private final Meter meter;
+    private final Map<String, String> changes;
     private final int most;
 
     /**
      * @param backend that computes
      * @param meter how long each value is measured for
+     * @param changes of the preset's settings, by key
      * @param most no value is larger
      */
-    public GrowthBench(BackendOpener backend, Meter meter, int most) {
+    public GrowthBench(BackendOpener backend, Meter meter, Map<String, String> changes, int most) {
         this.backend = backend;
         this.meter = meter;
+        this.changes = Map.copyOf(changes);
         this.most = most;
     }
 
@@ -108,6 +112,7 @@ public final class GrowthBench {
     private boolean open(GrowthAxis axis, String model, int value, List<Subject> subjects) {
         RunConfig config =
                 Presets.get("fast", TASK, model, SEED)
+                        .withAll(changes)
                         .withAll(axis.settings(value))
                         .with("training.learningRate", LEARNING_RATE);
         EpisodeWork work = EpisodeWork.draw(config);

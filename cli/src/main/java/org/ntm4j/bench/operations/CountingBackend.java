@@ -14,11 +14,14 @@ import org.ntm4j.backend.View;
  * A backend that counts operations instead of doing them: its storages hold nothing, and what is downloaded is
  * 0. So a training step costs next to nothing, and its count is the same on every machine.
  */
-final class CountingBackend implements TensorBackend {
+public final class CountingBackend implements TensorBackend {
     private final OperationCount count;
     private final CountingKernels kernels;
 
-    CountingBackend(OperationCount count) {
+    /**
+     * @param count is added to
+     */
+    public CountingBackend(OperationCount count) {
         this.count = count;
         this.kernels = new CountingKernels(count);
     }

@@ -10,13 +10,13 @@ import org.ntm4j.tensor.HeadLayout;
  * Kernels that count their operations instead of doing them. Each is counted as written in {@link FusedKernels},
  * with sums shared between heads where the mathematics shares them.
  */
-public final class CountingKernels implements FusedKernels {
+final class CountingKernels implements FusedKernels {
     private final OperationCount count;
 
     /**
      * @param count is added to
      */
-    public CountingKernels(OperationCount count) {
+    CountingKernels(OperationCount count) {
         this.count = count;
     }
 

@@ -16,7 +16,7 @@ import org.ntm4j.bench.measure.Rate;
 public record RateRow(
         RateKey key, Rate rate, double operations, double peak, Optional<String> problem) {
     /** Something that could not be measured. */
-    static RateRow failed(RateKey key, double operations, String problem) {
+    public static RateRow failed(RateKey key, double operations, String problem) {
         Rate none = new Rate(Double.NaN, Double.NaN, Double.NaN);
         return new RateRow(key, none, operations, Double.NaN, Optional.of(problem));
     }

@@ -2,7 +2,9 @@ package org.ntm4j.report.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -55,7 +57,11 @@ public record GrowthChart(
         chart.getStyler().setXAxisLogarithmic(true);
         chart.getStyler().setYAxisLogarithmic(true);
         chart.getStyler().setXAxisDecimalPattern("#,###");
-        chart.getStyler().setYAxisDecimalPattern("#,##0.##");
+        chart.getStyler().setYAxisDecimalPattern("#,##0.###");
+        double[] all =
+                DoubleStream.concat(Arrays.stream(rates), Arrays.stream(reference)).toArray();
+        chart.getStyler().setYAxisMin(decade(Math.floor(Math.log10(min(all)))));
+        chart.getStyler().setYAxisMax(decade(Math.ceil(Math.log10(max(all)))));
         XYSeries expected = chart.addSeries("as the operations", values, reference);
         expected.setLineColor(Palette.line(1));
         expected.setLineStyle(ChartStyle.dashes());
@@ -66,5 +72,17 @@ public record GrowthChart(
         measured.setMarker(SeriesMarkers.CIRCLE);
         measured.setMarkerColor(Palette.line(0));
         return chart;
+    }
+
+    private static double decade(double exponent) {
+        return Math.pow(10, exponent);
+    }
+
+    private static double min(double[] values) {
+        return Arrays.stream(values).min().orElse(1);
+    }
+
+    private static double max(double[] values) {
+        return Arrays.stream(values).max().orElse(1);
     }
 }
