@@ -1,14 +1,13 @@
 package org.ntm4j.benchmark;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.ntm4j.backend.BackendConfig;
 import org.ntm4j.backend.BackendRegistry;
 import org.ntm4j.backend.TensorBackend;
+import org.ntm4j.bench.measure.EpisodeWork;
 import org.ntm4j.episode.EpisodeBatch;
-import org.ntm4j.episode.SeededRandom;
-import org.ntm4j.episode.SeededRandom.Purpose;
-import org.ntm4j.episode.Task;
 import org.ntm4j.train.Presets;
 import org.ntm4j.train.RunConfig;
 import org.ntm4j.train.TrainingSession;
@@ -43,14 +42,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 6, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class TrainingStepBenchmark {
-    private static final int BATCHES = 256;
-
     /** The preset's model. */
     @Param({"ntm-ff", "ntm-lstm", "lstm"})
     public String model = "ntm-ff";
 
     /** The preset's task. */
-    @Param({"copy"})
+    @Param({"copy", "repeat-copy", "associative-recall", "n-grams", "priority-sort"})
     public String task = "copy";
 
     /** Kernels of the cpu backend. */
@@ -58,10 +55,10 @@ public class TrainingStepBenchmark {
     public String kernels = "vector";
 
     /** Episodes of a batch. */
-    @Param({"1"})
+    @Param({"1", "16", "64"})
     public int batch = 1;
 
-    private final EpisodeBatch[] batches = new EpisodeBatch[BATCHES];
+    private List<EpisodeBatch> batches = List.of();
     private TensorBackend backend;
     private TrainingSession session;
     private int next;
@@ -82,18 +79,14 @@ public class TrainingStepBenchmark {
                 Presets.get("fast", task, model, 1)
                         .with("training.batchSize", Integer.toString(batch));
         session = TrainingSession.start(config, backend);
-        Task source = config.task().create();
-        SeededRandom random = SeededRandom.of(1, Purpose.DATA);
-        for (int i = 0; i < BATCHES; i++) {
-            batches[i] = source.sample(random, batch);
-        }
+        batches = EpisodeWork.draw(config).batches();
     }
 
     /** One update. */
     @Benchmark
     public void step(Counters counters) {
-        session.update(batches[next]);
-        next = (next + 1) % BATCHES;
+        session.update(batches.get(next));
+        next = (next + 1) % batches.size();
         counters.episodes += batch;
     }
 

@@ -1,6 +1,5 @@
 /**
- * Benchmarks with JMH, run by {@code mvn -Pbenchmark verify}; see docs/results/speed.md. Not run by the
- * tests.
+ * Benchmarks with JMH, run by {@code mvn -Pbenchmark verify}; docs/results/cpu.md says how. Not run by the tests.
  */
 @NullMarked
 package org.ntm4j.benchmark;
