@@ -28,6 +28,8 @@ final class OpGraphs {
                     Map.entry("place", List.of(place())),
                     Map.entry("headActivations", List.of(headActivations())),
                     Map.entry("startMemory", List.of(address(HeadGroup.READ))),
+                    Map.entry("resumeMemory", List.of(resumeMemory())),
+                    Map.entry("receiveGradient", List.of(receiveGradient())),
                     Map.entry(
                             "address", List.of(address(HeadGroup.READ), address(HeadGroup.WRITE))),
                     Map.entry("read", List.of(read())),
@@ -176,6 +178,44 @@ final class OpGraphs {
                     Var previous = weighting(tape, p);
                     Var weighting = tape.ops().address(LAYOUT, group, memory, heads, previous);
                     return List.of(Graph.loss(tape, weighting.asRows(), BATCH));
+                });
+    }
+
+    /** Goes on with a memory that was on a tape before, and addresses it. */
+    private static Graph resumeMemory() {
+        return new Graph(
+                "resumeMemory and address",
+                List.of(
+                        Graph.parameter("memory", WIDTH, LOCATIONS),
+                        Graph.within(2, "raw", BATCH, LAYOUT.width()),
+                        Graph.parameter("weights", LAYOUT.readHeads(), LOCATIONS)),
+                (tape, p) -> {
+                    Ops ops = tape.ops();
+                    Var norms = memory(tape, p).saved();
+                    Var memory = ops.resumeMemory(ops.broadcast(p.var("memory"), BATCH), norms);
+                    Var heads = ops.headActivations(LAYOUT, p.var("raw"));
+                    Var previous = weighting(tape, p);
+                    Var weighting = ops.address(LAYOUT, HeadGroup.READ, memory, heads, previous);
+                    return List.of(Graph.loss(tape, weighting.asRows(), BATCH));
+                });
+    }
+
+    /** Two gradients that come from elsewhere and cancel out only if both are added to what is there. */
+    private static Graph receiveGradient() {
+        return new Graph(
+                "receiveGradient, twice",
+                List.of(Graph.parameter("x", BATCH, 3)),
+                (tape, p) -> {
+                    Var logits = tape.variable(BATCH, 6);
+                    for (int copy = 0; copy < 2; copy++) {
+                        Var y = tape.variable(BATCH, 3);
+                        tape.ops().place(p.var("x"), y, 0);
+                        Var received =
+                                tape.ops().filled(copy == 0 ? 0.75 : -0.75, BATCH, 1, 3).asRows();
+                        tape.ops().receiveGradient(y, received);
+                        tape.ops().place(y, logits, 3 * copy);
+                    }
+                    return List.of(Graph.loss(tape, logits, BATCH));
                 });
     }
 
