@@ -1,6 +1,5 @@
 package org.ntm4j.episode;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -101,20 +100,29 @@ public record EpisodeBatch(
             return this;
         }
         int[] ends = ends();
+        if (isFalling(ends)) {
+            return this;
+        }
         int[] order =
                 IntStream.range(0, batch)
                         .boxed()
                         .sorted(Comparator.comparingInt(b -> -ends[b]))
                         .mapToInt(b -> b)
                         .toArray();
-        if (Arrays.equals(order, IntStream.range(0, batch).toArray())) {
-            return this;
-        }
         EpisodeBatch sorted = zeros(batch, steps, inputWidth, outputWidth);
         reorder(inputs, sorted.inputs, inputWidth, order);
         reorder(targets, sorted.targets, outputWidth, order);
         reorder(mask, sorted.mask, 1, order);
         return sorted;
+    }
+
+    private static boolean isFalling(int[] ends) {
+        for (int b = 1; b < ends.length; b++) {
+            if (ends[b] > ends[b - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void reorder(float[] from, float[] to, int width, int[] order) {
