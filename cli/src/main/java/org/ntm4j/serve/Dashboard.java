@@ -61,7 +61,9 @@ public final class Dashboard implements AutoCloseable {
         runs = new RunTable(finder);
         String boot = Long.toString(clock.millis(), Character.MAX_RADIX);
         feed = new Feed(runs, settings.title(), boot, nanoTime);
-        feed.look();
+        // Also makes the listing once, so that the first to ask does not wait for code to be
+        // loaded.
+        feed.listing();
         Guard guard = new Guard(settings.address().host(), settings.names());
         server =
                 WebServer.start(

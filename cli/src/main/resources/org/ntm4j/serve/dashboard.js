@@ -92,7 +92,9 @@
     setText(view.cost, bits(run.cost));
     setText(view.cells.wrong, bits(run.wrong));
     setText(view.cells.best, bits(run.best));
-    view.stroke.setAttribute("points", sparkPoints(run.curve));
+    const points = sparkPoints(run.curve);
+    view.stroke.setAttribute("points", points);
+    view.stroke.parentNode.style.display = points ? "" : "none";
     view.stroke.style.stroke = color;
     view.play.hidden = Object.keys(run.checkpoints).length === 0;
     tick(view, run);
