@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the dashboard costs: how soon it lists 50 runs, and how much slower a training is while the page is open
-# in a browser (chromium, or what CHROMIUM names). Prints what docs/results/dashboard.md holds. Takes about five
+# in a browser (chromium, or what CHROMIUM names). Takes about five
 # minutes.
 #
 # PAIRS     trainings with and without the dashboard; 10 if not set

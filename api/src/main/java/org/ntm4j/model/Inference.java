@@ -1,8 +1,8 @@
 package org.ntm4j.model;
 
+import java.util.function.Supplier;
 import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
-import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.episode.EpisodeBatch;
 import org.ntm4j.tensor.RunningSequences;
 
@@ -21,21 +21,21 @@ public final class Inference implements AutoCloseable {
     private final int mostRows;
 
     /**
-     * @param model whose parameters are on {@code backend}
-     * @param backend that computes
+     * @param model whose parameters are on a backend
+     * @param tapes makes tapes for inference on that backend; both are closed with this
      */
-    public Inference(SequenceModel model, TensorBackend backend) {
-        this(model, backend, MOST_ROWS);
+    public Inference(SequenceModel model, Supplier<Tape> tapes) {
+        this(model, tapes, MOST_ROWS);
     }
 
     /**
      * @param mostRows of a segment, at least 1; a step of all sequences is never cut
      */
-    public Inference(SequenceModel model, TensorBackend backend, int mostRows) {
+    public Inference(SequenceModel model, Supplier<Tape> tapes, int mostRows) {
         this.model = model;
         this.mostRows = mostRows;
-        tape = Tape.forInference(backend);
-        kept = Tape.forInference(backend);
+        tape = tapes.get();
+        kept = tapes.get();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.ntm4j.autodiff.Tape;
 import org.ntm4j.autodiff.Var;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.episode.EpisodeBatch;
@@ -26,7 +27,7 @@ public final class Evaluator implements AutoCloseable {
      */
     public Evaluator(SequenceModel model, TensorBackend backend) {
         this.backend = backend;
-        this.inference = new Inference(model, backend);
+        this.inference = new Inference(model, () -> Tape.forInference(backend));
     }
 
     /**

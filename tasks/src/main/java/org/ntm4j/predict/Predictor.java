@@ -34,7 +34,7 @@ public final class Predictor implements AutoCloseable {
         this.backend = backend;
         this.inputWidth = inputWidth;
         this.outputWidth = outputWidth;
-        this.inference = new Inference(model, backend);
+        this.inference = new Inference(model, () -> Tape.forInference(backend));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ntm4j.autodiff.Tape;
 import org.ntm4j.backend.BackendConfig;
 import org.ntm4j.backend.TensorBackend;
 import org.ntm4j.backend.cpu.CpuBackendProvider;
@@ -44,7 +45,8 @@ class InferenceTest {
     private record Outcome(double[] logits, double[] costs) {}
 
     private Outcome outcome(RunModel model, int mostRows, StepTrace trace) {
-        try (Inference inference = new Inference(model.model(), backend, mostRows)) {
+        try (Inference inference =
+                new Inference(model.model(), () -> Tape.forInference(backend), mostRows)) {
             inference.run(episodes(model), StepTrace.NONE);
             Answers answers = inference.run(episodes(model), trace);
             double[] logits = new double[answers.logits().value().size()];
@@ -105,7 +107,8 @@ class InferenceTest {
         long before = backend.liveElements();
         EpisodeBatch batch = EpisodeBatch.zeros(1, steps, 10, 9);
         batch.mask()[steps - 1] = 1;
-        try (Inference inference = new Inference(model.model(), backend, mostRows)) {
+        try (Inference inference =
+                new Inference(model.model(), () -> Tape.forInference(backend), mostRows)) {
             inference.run(batch, StepTrace.NONE);
             return backend.liveElements() - before;
         }
